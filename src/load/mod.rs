@@ -1,0 +1,309 @@
+//! The first stage: the folder becomes [`Sources`], every file read and parsed, every value with its place.
+//!
+//! This stage says what is there. It does not decide what any of it means.
+
+mod directive;
+pub mod markdown;
+pub mod picture;
+mod pictures;
+pub mod prose;
+pub mod reading;
+mod record;
+pub mod scalars;
+pub mod shape;
+pub mod text;
+pub mod walk;
+pub mod wire;
+pub mod yaml;
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::places::{FileId, SourcePath};
+pub use pictures::{PictureFile, is_picture};
+use prose::{Prose, Written};
+use reading::{At, Wire};
+use text::TextFiles;
+use wire::clip::Clip;
+use wire::config::Config;
+use wire::credits::CreditsFile;
+use wire::deliverable::Deliverable;
+use wire::entry::Entry;
+use wire::page::Page;
+use wire::person::Person;
+use wire::press::{AwardsFile, PressText, QuotesFile, ScreeningsFile};
+use wire::still::StillsFile;
+
+/// A parsed YAML file.
+#[derive(Debug)]
+pub struct YamlFile<T> {
+    /// Its number.
+    pub file: FileId,
+    /// Where it lies.
+    pub path: SourcePath,
+    /// What it says.
+    pub value: At<T>,
+}
+
+/// A parsed Markdown file.
+#[derive(Debug)]
+pub struct MarkdownFile<T> {
+    /// Its number.
+    pub file: FileId,
+    /// Where it lies.
+    pub path: SourcePath,
+    /// The name others refer to it by: the file's name without language and ending, or its folder's name.
+    pub name: String,
+    /// The language its name states: `fr` for `light.fr.md`.
+    pub language: Option<String>,
+    /// Its front matter.
+    pub front: At<T>,
+    /// Its text.
+    pub text: Prose<Written>,
+}
+
+/// Everything the folder holds.
+#[derive(Debug)]
+pub struct Sources {
+    /// Where the project lies.
+    pub root: PathBuf,
+    /// `onset.yaml`.
+    pub config: YamlFile<Config>,
+    /// `diary/`.
+    pub entries: Vec<MarkdownFile<Entry>>,
+    /// `people/`.
+    pub people: Vec<YamlFile<Person>>,
+    /// `stills.yaml`, wherever they stand.
+    pub stills: Vec<YamlFile<StillsFile>>,
+    /// Every picture, with the facts in its file.
+    pub pictures: Vec<PictureFile>,
+    /// `clips/`.
+    pub clips: Vec<YamlFile<Clip>>,
+    /// `press/*.md`.
+    pub press: Vec<MarkdownFile<PressText>>,
+    /// `press/quotes.yaml`.
+    pub quotes: Option<YamlFile<QuotesFile>>,
+    /// `press/awards.yaml`.
+    pub awards: Option<YamlFile<AwardsFile>>,
+    /// `press/screenings.yaml`.
+    pub screenings: Option<YamlFile<ScreeningsFile>>,
+    /// `press/credits.yaml`.
+    pub credits: Option<YamlFile<CreditsFile>>,
+    /// `pages/`.
+    pub pages: Vec<MarkdownFile<Page>>,
+    /// `deliverables/`.
+    pub deliverables: Vec<YamlFile<Deliverable>>,
+    /// Every file, for references to files of other kinds: video, captions, logos, `static/`, `theme/`.
+    pub files: Vec<SourcePath>,
+}
+
+/// What loading gives. Texts are there even when the sources are not, for the lines that diagnostics show.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What was read, if there is a project at all.
+    pub sources: Option<Sources>,
+    /// The text files.
+    pub texts: TextFiles,
+    /// What was wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What one text file turned out to be.
+enum File {
+    Config(YamlFile<Config>),
+    Entry(MarkdownFile<Entry>),
+    Person(YamlFile<Person>),
+    Stills(YamlFile<StillsFile>),
+    Clip(YamlFile<Clip>),
+    Press(MarkdownFile<PressText>),
+    Quotes(YamlFile<QuotesFile>),
+    Awards(YamlFile<AwardsFile>),
+    Screenings(YamlFile<ScreeningsFile>),
+    Credits(YamlFile<CreditsFile>),
+    Page(MarkdownFile<Page>),
+    Deliverable(YamlFile<Deliverable>),
+}
+
+/// Reads the project at `root`; `out_dir` is left alone if it lies inside.
+pub fn load(root: &Path, out_dir: &Path) -> Loaded {
+    let mut diagnostics = Vec::new();
+    let files = walk::walk(root, out_dir, &mut diagnostics);
+    let texts = TextFiles::read(root, files.iter().filter(|path| is_text(path)).cloned().collect(), &mut diagnostics);
+    let parsed: Vec<(Option<File>, Vec<Diagnostic>)> = texts
+        .iter()
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .map(|(id, file)| {
+            let mut out = Vec::new();
+            (parse(id, &file.path, &file.text, &mut out), out)
+        })
+        .collect();
+    let pictures = pictures::read(root, &files, &mut diagnostics);
+    let mut kinds = Vec::with_capacity(parsed.len());
+    for (file, out) in parsed {
+        kinds.extend(file);
+        diagnostics.extend(out);
+    }
+    let sources = gather(root, kinds, pictures, files, &mut diagnostics);
+    Loaded { sources, texts, diagnostics }
+}
+
+fn gather(
+    root: &Path,
+    kinds: Vec<File>,
+    pictures: Vec<PictureFile>,
+    files: Vec<SourcePath>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Sources> {
+    let mut config = None;
+    let (mut entries, mut people, mut stills, mut clips) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut press, mut pages, mut deliverables) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut quotes, mut awards, mut screenings, mut credits) = (None, None, None, None);
+    for file in kinds {
+        match file {
+            File::Config(file) => config = Some(file),
+            File::Entry(file) => entries.push(file),
+            File::Person(file) => people.push(file),
+            File::Stills(file) => stills.push(file),
+            File::Clip(file) => clips.push(file),
+            File::Press(file) => press.push(file),
+            File::Quotes(file) => quotes = Some(file),
+            File::Awards(file) => awards = Some(file),
+            File::Screenings(file) => screenings = Some(file),
+            File::Credits(file) => credits = Some(file),
+            File::Page(file) => pages.push(file),
+            File::Deliverable(file) => deliverables.push(file),
+        }
+    }
+    let Some(config) = config else {
+        if !files.iter().any(|path| path.as_str() == "onset.yaml") {
+            diagnostics.push(no_project(root, &files));
+        }
+        return None;
+    };
+    let root = root.to_path_buf();
+    Some(Sources {
+        root,
+        config,
+        entries,
+        people,
+        stills,
+        pictures,
+        clips,
+        press,
+        quotes,
+        awards,
+        screenings,
+        credits,
+        pages,
+        deliverables,
+        files,
+    })
+}
+
+fn no_project(root: &Path, files: &[SourcePath]) -> Diagnostic {
+    let near = files.iter().find(|path| path.folder().is_empty() && matches!(path.as_str(), "onset.yml" | "Onset.yaml"));
+    let diagnostic = Diagnostic::error(Code::NoProject, format!("there is no onset.yaml in {}", root.display()));
+    match near {
+        Some(path) => diagnostic.in_file(path).help("rename this file to `onset.yaml`"),
+        None => diagnostic
+            .help("name the film's folder: `onset build my-film`")
+            .help("a project begins with a file called onset.yaml that holds the film's title:\n\nfilm:\n  title: My Film"),
+    }
+}
+
+fn is_text(path: &SourcePath) -> bool {
+    let top = path.as_str().split('/').next().unwrap_or_default();
+    let named = matches!(path.extension().as_str(), "yaml" | "yml" | "md" | "markdown");
+    named && !matches!(top, "static" | "theme" | "themes")
+}
+
+/// Parses a text file as what its place in the folder says it is.
+fn parse(id: FileId, path: &SourcePath, text: &str, out: &mut Vec<Diagnostic>) -> Option<File> {
+    let markdown = matches!(path.extension().as_str(), "md" | "markdown");
+    match (path.folder(), path.file_name(), markdown) {
+        ("", "onset.yaml", _) => yaml(id, path, text, out).map(File::Config),
+        (_, "stills.yaml" | "stills.yml", _) => yaml(id, path, text, out).map(File::Stills),
+        (folder, _, true) if folder == "diary" || folder.starts_with("diary/") => {
+            markdown_file(id, path, text, out).map(File::Entry)
+        }
+        ("people", _, false) => yaml(id, path, text, out).map(File::Person),
+        ("clips", _, false) => yaml(id, path, text, out).map(File::Clip),
+        ("press", _, true) => markdown_file(id, path, text, out).map(File::Press),
+        ("press", "quotes.yaml", _) => yaml(id, path, text, out).map(File::Quotes),
+        ("press", "awards.yaml", _) => yaml(id, path, text, out).map(File::Awards),
+        ("press", "screenings.yaml", _) => yaml(id, path, text, out).map(File::Screenings),
+        ("press", "credits.yaml", _) => yaml(id, path, text, out).map(File::Credits),
+        ("pages", _, true) => markdown_file(id, path, text, out).map(File::Page),
+        ("deliverables", _, false) => yaml(id, path, text, out).map(File::Deliverable),
+        // Notes to the crew at the top of the folder are nobody else's business.
+        ("", _, _) if path.extension() != "yml" => None,
+        _ => {
+            out.push(stray(path));
+            None
+        }
+    }
+}
+
+fn stray(path: &SourcePath) -> Diagnostic {
+    let known: &[&str] = match path.folder() {
+        "press" => &["quotes.yaml", "awards.yaml", "screenings.yaml", "credits.yaml"],
+        "stills" => &["stills.yaml"],
+        "" => &["onset.yaml"],
+        _ => &[],
+    };
+    Diagnostic::warning(Code::UnknownFile, "onset does not know what this file is, and leaves it out")
+        .in_file(path)
+        .did_you_mean(path.file_name(), known.iter().copied())
+        .help("docs/folder.md lists which files belong where")
+}
+
+fn yaml<T: Wire>(file: FileId, path: &SourcePath, text: &str, out: &mut Vec<Diagnostic>) -> Option<YamlFile<T>> {
+    match yaml::parse(text, file, 0) {
+        Ok(node) => At::<T>::read(&node, out).map(|value| YamlFile { file, path: path.clone(), value }),
+        Err(diagnostic) => {
+            out.push(*diagnostic);
+            None
+        }
+    }
+}
+
+fn markdown_file<T: Wire>(
+    file: FileId,
+    path: &SourcePath,
+    text: &str,
+    out: &mut Vec<Diagnostic>,
+) -> Option<MarkdownFile<T>> {
+    let parts = match markdown::split(text, file) {
+        Ok(parts) => parts,
+        Err(diagnostic) => {
+            out.push(*diagnostic);
+            return None;
+        }
+    };
+    let (front, front_at) = parts.front.unwrap_or(("", 0));
+    let front = match yaml::parse(front, file, front_at) {
+        Ok(node) => At::<T>::read(&node, out),
+        Err(diagnostic) => {
+            out.push(*diagnostic);
+            None
+        }
+    };
+    let text = markdown::parse(&text[parts.body..], file, parts.body, out);
+    let (name, language) = name_and_language(path);
+    Some(MarkdownFile { file, path: path.clone(), name, language, front: front?, text })
+}
+
+/// `diary/light.fr.md` is `light` in `fr`; `diary/light/index.md` is `light`.
+fn name_and_language(path: &SourcePath) -> (String, Option<String>) {
+    let stem = path.stem();
+    let (name, language) = match stem.rsplit_once('.') {
+        Some((name, language)) if scalars::LanguageTag::parse(language).is_some() => (name, Some(language.to_owned())),
+        _ => (stem, None),
+    };
+    let folder = path.folder();
+    let name = if name == "index" && folder.contains('/') { folder.rsplit('/').next().unwrap_or(name) } else { name };
+    (name.to_owned(), language)
+}

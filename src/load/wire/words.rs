@@ -1,0 +1,237 @@
+//! The words of the trade that a key may take.
+
+use crate::load::record::words;
+
+words! {
+    /// What a campaign, or one piece of it, is for.
+    pub enum Goal {
+        /// Make people want to see the film.
+        Hype = "hype",
+        /// Keep what happened for those who come later.
+        Legacy = "legacy",
+        /// Show how the work is done.
+        Craft = "craft",
+    }
+}
+
+words! {
+    /// Whom a piece is for.
+    pub enum Audience {
+        /// Journalists and critics.
+        Press = "press",
+        /// People who follow the film.
+        Fans = "fans",
+        /// People who may work with this crew one day.
+        Collaborators = "collaborators",
+        /// Those who give money, and their panels.
+        Funders = "funders",
+    }
+}
+
+words! {
+    /// The form a diary entry or a clip takes.
+    pub enum Format {
+        /// A short cut for social channels.
+        Reel = "reel",
+        /// Somebody talks to the camera about the day.
+        Vlog = "vlog",
+        /// Told by pictures.
+        Still = "still",
+        /// A written piece.
+        Reflection = "reflection",
+        /// Questions and answers.
+        Interview = "interview",
+    }
+}
+
+words! {
+    /// What a passage is about, which decides where it can be used again.
+    pub enum Layer {
+        /// What it meant to those who were there.
+        Emotional = "emotional",
+        /// What had to be overcome, and how.
+        Technical = "technical",
+        /// What it says about the film.
+        Thematic = "thematic",
+    }
+}
+
+words! {
+    /// What a picture shows.
+    pub enum StillKind {
+        /// A frame or photograph of the film itself, in costume and on set: what the press prints.
+        Production = "production",
+        /// Behind the scenes: crew, sets, equipment, the making.
+        Bts = "bts",
+        /// A person of the crew or cast.
+        Portrait = "portrait",
+        /// The picture the campaign is built on.
+        KeyArt = "key-art",
+        /// The finished poster.
+        Poster = "poster",
+        /// The title treatment.
+        Title = "title",
+    }
+}
+
+words! {
+    /// Whether those who hold approval have given it. Actors often hold approval over their stills by contract.
+    pub enum Approval {
+        /// Nobody has decided yet: the still reaches no output.
+        Pending = "pending",
+        /// Cleared for use.
+        Approved = "approved",
+        /// Refused: the still reaches no output, ever.
+        Killed = "killed",
+    }
+}
+
+words! {
+    /// How far the film has come.
+    pub enum Status {
+        /// Being written and financed.
+        Development = "development",
+        /// Being prepared.
+        PreProduction = "pre-production",
+        /// Being shot.
+        Production = "production",
+        /// Being cut and mixed.
+        PostProduction = "post-production",
+        /// Finished, not yet shown.
+        Completed = "completed",
+        /// Shown to the public.
+        Released = "released",
+    }
+}
+
+words! {
+    /// The length and form of the work.
+    pub enum FilmFormat {
+        /// Under 40 minutes.
+        Short = "short",
+        /// Between short and feature.
+        MediumLength = "medium-length",
+        /// 60 minutes or more.
+        Feature = "feature",
+        /// Several episodes.
+        Series = "series",
+        /// Anything else: an installation, an essay, a work in 360 degrees.
+        Other = "other",
+    }
+}
+
+words! {
+    /// Whether and where the film has been shown, which decides what a festival may still announce.
+    pub enum Premiere {
+        /// Not shown in public anywhere.
+        WorldAvailable = "world-available",
+        /// Shown at home, not abroad.
+        InternationalAvailable = "international-available",
+        /// Premiered everywhere that matters.
+        Premiered = "premiered",
+    }
+}
+
+words! {
+    /// What a company does for the film.
+    pub enum CompanyRole {
+        /// Makes the film.
+        Production = "production",
+        /// Makes the film together with the production company.
+        CoProduction = "co-production",
+        /// Sells it to distributors and broadcasters.
+        Sales = "sales",
+        /// Brings it to cinemas or screens.
+        Distribution = "distribution",
+        /// Gives money towards it.
+        Funder = "funder",
+        /// Gives services, places or equipment.
+        Support = "support",
+        /// Sound, picture or effects after the shoot.
+        PostProduction = "post-production",
+    }
+}
+
+words! {
+    /// What an award entry reports.
+    pub enum AwardResult {
+        /// The prize was given.
+        Won = "won",
+        /// In the running, or was.
+        Nominated = "nominated",
+        /// Named by the jury without a prize.
+        SpecialMention = "special-mention",
+        /// Chosen for the programme.
+        OfficialSelection = "official-selection",
+    }
+}
+
+words! {
+    /// Which premiere a screening is.
+    pub enum PremiereKind {
+        /// First anywhere.
+        World = "world",
+        /// First outside the country of production.
+        International = "international",
+        /// First on a continent.
+        Continental = "continental",
+        /// First in its country.
+        National = "national",
+    }
+}
+
+words! {
+    /// Whether search engines may list the site.
+    pub enum Indexing {
+        /// They may.
+        Index = "index",
+        /// They are asked not to.
+        Noindex = "noindex",
+    }
+}
+
+words! {
+    /// A format that web renditions are made in.
+    pub enum WebFormat {
+        /// Opens everywhere.
+        Jpeg = "jpeg",
+        /// About a third smaller; every browser since 2020 shows it.
+        Webp = "webp",
+    }
+}
+
+words! {
+    /// How loud a check speaks.
+    pub enum CheckLevel {
+        /// The build stops.
+        Error = "error",
+        /// Reported; the build goes on.
+        Warning = "warning",
+        /// Reported only by `onset check` and `--verbose`.
+        Note = "note",
+        /// Not asked.
+        Off = "off",
+    }
+}
+
+words! {
+    /// A part of a deliverable.
+    pub enum Part {
+        /// The press texts, as .txt and .html.
+        Texts = "texts",
+        /// Quotes, awards and screenings, as .txt and .html.
+        Notices = "notices",
+        /// Full credits and billing block, as .txt and .html.
+        Credits = "credits",
+        /// Bios, short and long, each with its headshot.
+        Bios = "bios",
+        /// Stills at full size, as JPEG.
+        StillsFull = "stills-full",
+        /// Stills at screen size, as JPEG.
+        StillsScreen = "stills-screen",
+        /// captions.csv and captions.txt.
+        Captions = "captions",
+        /// Key art and poster.
+        KeyArt = "key-art",
+    }
+}

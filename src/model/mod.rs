@@ -1,0 +1,390 @@
+//! The second stage: what was written becomes what it means.
+//!
+//! [`Project`] is typed and whole: references are resolved, languages have their fallback, rights and approval are
+//! applied. What is killed, pending, a draft, scheduled, under embargo or expired at the moment of viewing is gone
+//! from here on; only its name is remembered, for diagnostics. The model knows neither YAML nor HTML nor the output.
+
+mod bridge;
+pub mod clip;
+pub mod credits;
+pub mod deliverable;
+pub mod entry;
+pub mod film;
+pub mod languages;
+pub mod names;
+pub mod page;
+pub mod person;
+pub mod press;
+pub mod settings;
+pub mod slug;
+pub mod still;
+pub mod tags;
+pub mod text;
+pub mod translated;
+pub mod uses;
+pub mod viewing;
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::load::Sources;
+use crate::load::text::TextFiles;
+use crate::load::wire::config::{Config, Site as WireSite};
+use crate::places::{At, SourcePath};
+use bridge::Bridge;
+pub use bridge::{DeadLink, HiddenThing};
+use clip::Clip;
+use credits::Credits;
+use deliverable::Deliverable;
+use entry::Entry;
+use film::{Campaign, Company, Contacts, Film, Link, link};
+use names::{ClipId, EntryId, Names, PageId, PersonId, StillId, TextId};
+use page::Page;
+use person::Person;
+use press::{Award, PressText, Quote, Screening};
+use settings::{CheckSettings, Images, Site};
+use still::Still;
+use tags::Vocabulary;
+use text::{AnchorLink, Target};
+use translated::Languages;
+use viewing::Viewing;
+
+/// Everything that is published, and what it means.
+#[derive(Debug)]
+pub struct Project {
+    /// Where it lies.
+    pub root: PathBuf,
+    /// The moment it is looked at, in its time zone.
+    pub as_of: DateTime,
+    /// Its languages.
+    pub languages: Languages,
+    /// The film.
+    pub film: Film,
+    /// Companies.
+    pub companies: Vec<Company>,
+    /// Contacts.
+    pub contacts: Contacts,
+    /// Accounts elsewhere.
+    pub social: Vec<Link>,
+    /// The campaign.
+    pub campaign: Option<Campaign>,
+    /// The site.
+    pub site: Site,
+    /// How pictures are made.
+    pub images: Images,
+    /// How loud checks speak.
+    pub checks: CheckSettings,
+    /// People, in the order of the lists.
+    pub people: Vec<Person>,
+    /// Stills, in the order of the gallery.
+    pub stills: Vec<Still>,
+    /// Clips, in their order.
+    pub clips: Vec<Clip>,
+    /// Diary entries, newest first.
+    pub entries: Vec<Entry>,
+    /// Press texts, in the order of the press room.
+    pub press: Vec<PressText>,
+    /// Quotes, the best first.
+    pub quotes: Vec<Quote>,
+    /// Awards, the best first.
+    pub awards: Vec<Award>,
+    /// Screenings, by date.
+    pub screenings: Vec<Screening>,
+    /// Credits.
+    pub credits: Credits,
+    /// Free pages, in the order of the menu.
+    pub pages: Vec<Page>,
+    /// Bundles.
+    pub deliverables: Vec<Deliverable>,
+    /// Tags in use.
+    pub vocabulary: Vocabulary,
+    /// Links inside the project that lead nowhere.
+    pub dead_links: Vec<DeadLink>,
+    /// What is in the folder and not shown now.
+    pub hidden: Vec<HiddenThing>,
+    /// Files in `static/`, copied as they are.
+    pub statics: Vec<SourcePath>,
+    /// Every file of the project.
+    pub files: Vec<SourcePath>,
+}
+
+impl Project {
+    /// A still.
+    pub fn still(&self, id: StillId) -> &Still {
+        &self.stills[id.index()]
+    }
+
+    /// A person.
+    pub fn person(&self, id: PersonId) -> &Person {
+        &self.people[id.index()]
+    }
+
+    /// A clip.
+    pub fn clip(&self, id: ClipId) -> &Clip {
+        &self.clips[id.index()]
+    }
+
+    /// An entry.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.index()]
+    }
+
+    /// A free page.
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.index()]
+    }
+
+    /// A press text.
+    pub fn press_text(&self, id: TextId) -> &PressText {
+        &self.press[id.index()]
+    }
+
+    /// Stills with their ids.
+    pub fn still_ids(&self) -> impl Iterator<Item = (StillId, &Still)> {
+        self.stills.iter().enumerate().map(|(index, still)| (StillId::at(index), still))
+    }
+}
+
+/// The moment to look from.
+#[derive(Debug, Clone, Copy)]
+pub enum AsOf {
+    /// Now, to be seen in the project's time zone.
+    Now(Timestamp),
+    /// A moment in the project's time zone.
+    Given(DateTime),
+}
+
+/// What is let through, and from when the project is looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Preview {
+    /// The moment.
+    pub as_of: AsOf,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// Whether what is scheduled is shown.
+    pub future: bool,
+    /// Whether what is under embargo is shown.
+    pub embargoed: bool,
+}
+
+/// Builds the project. It is whole even when something was wrong; whether to go on is for the pipeline to say.
+pub fn model(sources: Sources, texts: &TextFiles, preview: Preview) -> (Project, Vec<Diagnostic>) {
+    let mut out = Vec::new();
+    let Sources {
+        root,
+        config,
+        entries,
+        people,
+        stills,
+        pictures,
+        clips,
+        press,
+        quotes,
+        awards,
+        screenings,
+        credits,
+        pages,
+        deliverables,
+        files,
+    } = sources;
+    let Config {
+        film,
+        companies,
+        contacts,
+        social,
+        campaign,
+        site,
+        languages,
+        tag_axes,
+        images,
+        deliverables: bundles,
+        checks,
+    } = config.value.value;
+    let languages = Languages::new(languages);
+    let site = site.map(|site| site.value);
+    let viewing = viewing(preview, site.as_ref(), &mut out);
+    let mut bridge = Bridge {
+        languages: &languages,
+        viewing,
+        names: Names::new(texts, &files),
+        vocabulary: Vocabulary::new(tag_axes),
+        raw_html: site.as_ref().and_then(|site| site.raw_html.as_ref()).is_none_or(|raw| raw.value),
+        dead_links: Vec::new(),
+        hidden: Vec::new(),
+        out: &mut out,
+    };
+
+    // First everything gets its name, so that anything may refer to anything.
+    let people = bridge.name_people(people);
+    let stills = still::join(&pictures, stills, |path| files.binary_search(path).is_ok(), bridge.out);
+    let stills = bridge.name_stills(stills);
+    bridge.name_unusable(&files, &pictures);
+    let clips = bridge.name_clips(clips);
+    let entries = bridge.name_entries(entries);
+    let press = bridge.name_press(press);
+    let pages = bridge.name_pages(pages);
+
+    // Then its meaning.
+    let mut links: Vec<AnchorLink> = Vec::new();
+    let stills = bridge.all_stills(stills);
+    let people: Vec<Person> = people.into_iter().map(|file| bridge.one_person(file)).collect();
+    let clips = clips.into_iter().map(|(file, access)| bridge.one_clip(file, access)).collect();
+    let entries = entries.into_iter().filter_map(|(files, access)| bridge.one_entry(files, access, &mut links)).collect();
+    let press = press.into_iter().filter_map(|(files, access)| bridge.one_press(files, access, &mut links)).collect();
+    let pages = pages.into_iter().filter_map(|files| bridge.one_page(files, &mut links)).collect();
+    let quotes = quotes.map_or_else(Vec::new, |file| file.value.value.quotes);
+    let awards = awards.map_or_else(Vec::new, |file| file.value.value.awards);
+    let screenings = screenings.map_or_else(Vec::new, |file| file.value.value.screenings);
+    let quotes = quotes.into_iter().filter_map(|quote| bridge.quote(quote)).collect();
+    let awards = awards.into_iter().filter_map(|award| bridge.award(award)).collect();
+    let mut screenings: Vec<Screening> = screenings.into_iter().filter_map(|screening| bridge.screening(screening)).collect();
+    screenings.sort_by_key(|screening| (screening.date, screening.event.clone()));
+    let credits = bridge.credits(credits, &people);
+    let description = site.as_ref().and_then(|site| bridge.text(site.description.clone()));
+    let notice = site.as_ref().and_then(|site| bridge.text(site.notice.clone()));
+    let mut project = Project {
+        as_of: viewing.as_of,
+        film: bridge.film(film),
+        companies: companies.into_iter().map(|company| bridge.company(company)).collect(),
+        contacts: bridge.contacts(contacts),
+        social: social.into_iter().map(link).collect(),
+        campaign: bridge.campaign(campaign),
+        deliverables: bridge.deliverables(bundles, deliverables),
+        site: settings::site(site, description, notice, bridge.out),
+        images: settings::images(images, bridge.out),
+        checks: settings::checks(checks, bridge.out),
+        vocabulary: std::mem::take(&mut bridge.vocabulary),
+        dead_links: std::mem::take(&mut bridge.dead_links),
+        hidden: std::mem::take(&mut bridge.hidden),
+        statics: files.iter().filter(|path| path.as_str().starts_with("static/")).cloned().collect(),
+        languages: languages.clone(),
+        files: files.clone(),
+        root,
+        people,
+        stills,
+        clips,
+        entries,
+        press,
+        quotes,
+        awards,
+        screenings,
+        credits,
+        pages,
+    };
+    project.find_dead_anchors(&links);
+    (project, out)
+}
+
+fn viewing(preview: Preview, site: Option<&WireSite>, out: &mut Vec<Diagnostic>) -> Viewing {
+    let zone = match site.and_then(|site| site.time_zone.as_ref()) {
+        None => TimeZone::UTC,
+        Some(At { value, place }) => TimeZone::get(value).unwrap_or_else(|_| {
+            out.push(
+                Diagnostic::error(Code::BadValue, format!("`{value}` is not a time zone"))
+                    .at(*place, "expected a name like Europe/Dublin")
+                    .help("the names are those of the IANA database: a continent and a city"),
+            );
+            TimeZone::UTC
+        }),
+    };
+    let as_of = match preview.as_of {
+        AsOf::Now(now) => now.to_zoned(zone).datetime(),
+        AsOf::Given(moment) => moment,
+    };
+    Viewing { as_of, drafts: preview.drafts, future: preview.future, embargoed: preview.embargoed }
+}
+
+impl Project {
+    /// Every link to an anchor is held against the anchors of the text it leads to.
+    fn find_dead_anchors(&mut self, links: &[AnchorLink]) {
+        let dead = links.iter().filter_map(|link| self.dead_anchor(link)).collect::<Vec<_>>();
+        self.dead_links.extend(dead);
+        self.dead_links.sort_by_key(|link| link.written.place);
+    }
+
+    fn dead_anchor(&self, link: &AnchorLink) -> Option<DeadLink> {
+        let (anchors, wanted) = match &link.target {
+            Target::Entry(id, Some(anchor)) => (entry_anchors(self.entry(*id)), anchor),
+            Target::Page(id, Some(anchor)) => {
+                (self.page(*id).versions.iter().flat_map(|(_, page)| text::anchors(&page.text)).collect(), anchor)
+            }
+            Target::Press(id, Some(anchor)) => {
+                let versions = self.press_text(*id).versions.iter();
+                (versions.flat_map(|(_, version)| text::anchors(&version.text)).collect::<Vec<_>>(), anchor)
+            }
+            Target::Anchor(anchor) => (self.anchors_of_file(link.written.place), anchor),
+            _ => return None,
+        };
+        (!anchors.contains(&wanted.as_str())).then(|| DeadLink {
+            written: link.written.clone(),
+            near: crate::diagnostics::nearest(wanted, anchors).map(str::to_owned),
+            missing: "anchor",
+        })
+    }
+
+    /// The anchors of the text that a place lies in.
+    fn anchors_of_file(&self, place: crate::places::Place) -> Vec<&str> {
+        let in_file = |other: crate::places::Place| other.file == place.file;
+        let headings = |block: &crate::load::prose::Block<Target>| match block {
+            crate::load::prose::Block::Heading(heading) => Some(heading.place),
+            _ => None,
+        };
+        let entries = self.entries.iter().flat_map(|entry| entry.versions.iter());
+        for (_, version) in entries {
+            if version.blocks().filter_map(headings).any(in_file) {
+                return version.blocks().filter_map(anchor).collect();
+            }
+        }
+        let pages = self.pages.iter().flat_map(|page| page.versions.iter().map(|(_, page)| &page.text));
+        let press = self.press.iter().flat_map(|press| press.versions.iter().map(|(_, press)| &press.text));
+        pages
+            .chain(press)
+            .find(|text| text.blocks.iter().filter_map(headings).any(in_file))
+            .map_or_else(Vec::new, |text| text::anchors(text).into_iter().collect())
+    }
+}
+
+fn anchor(block: &crate::load::prose::Block<Target>) -> Option<&str> {
+    match block {
+        crate::load::prose::Block::Heading(heading) => heading.id.as_deref(),
+        _ => None,
+    }
+}
+
+fn entry_anchors(entry: &Entry) -> Vec<&str> {
+    entry.versions.iter().flat_map(|(_, version)| version.blocks().filter_map(anchor)).collect()
+}
+
+impl Bridge<'_> {
+    /// Names every person, in the order of the lists.
+    fn name_people(
+        &mut self,
+        mut files: Vec<crate::load::YamlFile<crate::load::wire::person::Person>>,
+    ) -> Vec<crate::load::YamlFile<crate::load::wire::person::Person>> {
+        files.sort_by_cached_key(|file| {
+            let person = &file.value.value;
+            let order = person.order.as_ref().map_or(i32::MAX, |order| order.value);
+            let last = person.name.value.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            let sort = person.sort.as_ref().map_or(last, |sort| sort.value.to_lowercase());
+            (order, sort, file.path.clone())
+        });
+        for (index, file) in files.iter().enumerate() {
+            self.names.people.add(file.path.stem(), Ok(PersonId::at(index)));
+        }
+        files
+    }
+
+    /// Pictures that cannot be used keep their names, so that references to them are not told of twice.
+    fn name_unusable(&mut self, files: &[SourcePath], usable: &[crate::load::PictureFile]) {
+        let unusable = files.iter().filter(|path| {
+            crate::load::is_picture(path) && usable.binary_search_by(|picture| picture.path.cmp(path)).is_err()
+        });
+        for path in unusable {
+            self.names.add_still(path, Err(viewing::Hidden::Unusable));
+        }
+    }
+}

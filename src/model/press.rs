@@ -1,0 +1,244 @@
+//! What the press room holds: texts, quotes, awards, screenings.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::DateTime;
+
+use super::bridge::{Bridge, HiddenThing};
+use super::entry::Files;
+use super::film::{Words, plain};
+use super::names::{PersonId, TextId};
+use super::text::{AnchorLink, Text, Target};
+use super::translated::Translated;
+use super::viewing::{Access, Times};
+use crate::load::MarkdownFile;
+use crate::load::prose::{Block, plain_line};
+use crate::load::scalars::{Date, Moment, Url};
+use crate::load::wire::press as wire;
+use crate::load::wire::words::{AwardResult, PremiereKind};
+use crate::places::{At, Place};
+
+/// The order of the usual press texts; others follow by name.
+const USUAL: &[&str] = &["synopsis", "directors-statement", "production-notes", "q-and-a"];
+
+/// A text for the press.
+#[derive(Debug, Clone)]
+pub struct PressText {
+    /// Where it stands.
+    pub place: Place,
+    /// How others refer to it.
+    pub slug: String,
+    /// Who signs it.
+    pub author: Option<PersonId>,
+    /// Who may see it.
+    pub access: Access,
+    /// Its embargo as written, past ones too.
+    pub embargo: Option<At<Moment>>,
+    /// Its title and its words, in each language it exists in.
+    pub versions: Translated<PressVersion>,
+}
+
+/// A press text in one language.
+#[derive(Debug, Clone)]
+pub struct PressVersion {
+    /// Title.
+    pub title: String,
+    /// Words.
+    pub text: Text,
+}
+
+impl PressVersion {
+    /// The sections of the text: each heading's words in lower case, with the blocks below it.
+    pub fn sections(&self) -> BTreeMap<String, Vec<&Block<Target>>> {
+        let mut sections: BTreeMap<String, Vec<&Block<Target>>> = BTreeMap::new();
+        let mut open = String::new();
+        for block in &self.text.blocks {
+            match block {
+                Block::Heading(heading) => open = plain_line(&heading.text).to_lowercase(),
+                block => sections.entry(open.clone()).or_default().push(block),
+            }
+        }
+        sections
+    }
+}
+
+/// A quote.
+#[derive(Debug, Clone)]
+pub struct Quote {
+    /// Where it stands.
+    pub place: Place,
+    /// The words.
+    pub text: Words,
+    /// Who wrote them.
+    pub author: Option<String>,
+    /// Where.
+    pub outlet: Option<String>,
+    /// The address of the piece.
+    pub url: Option<Url>,
+    /// When.
+    pub date: Option<Date>,
+    /// The language they were written in.
+    pub language: Option<String>,
+}
+
+/// An award or selection.
+#[derive(Debug, Clone)]
+pub struct Award {
+    /// Where it stands.
+    pub place: Place,
+    /// The festival.
+    pub festival: String,
+    /// The prize or section.
+    pub award: Option<Words>,
+    /// The year.
+    pub year: Option<u16>,
+    /// What happened.
+    pub result: AwardResult,
+    /// Who received it.
+    pub person: Option<PersonId>,
+    /// The festival's page about it.
+    pub url: Option<Url>,
+}
+
+/// A screening.
+#[derive(Debug, Clone)]
+pub struct Screening {
+    /// Where it stands.
+    pub place: Place,
+    /// When.
+    pub date: Moment,
+    /// The event.
+    pub event: String,
+    /// The cinema.
+    pub venue: Option<String>,
+    /// The city.
+    pub city: Option<String>,
+    /// The country.
+    pub country: Option<Words>,
+    /// Tickets, or the event's page.
+    pub url: Option<Url>,
+    /// Which premiere it is.
+    pub premiere: Option<PremiereKind>,
+    /// What an audience should know.
+    pub note: Option<Words>,
+}
+
+impl Screening {
+    /// Whether it is still to come at a moment. On its day it is.
+    pub fn is_ahead(&self, as_of: DateTime) -> bool {
+        self.date.date >= as_of.date()
+    }
+}
+
+impl Bridge<'_> {
+    /// Names every press text and decides which are shown, in the order of the press room.
+    pub(super) fn name_press(
+        &mut self,
+        files: Vec<MarkdownFile<wire::PressText>>,
+    ) -> Vec<(Files<wire::PressText>, Access)> {
+        let mut texts = self.by_name(files);
+        texts.retain(|text| !text.versions.is_empty());
+        texts.sort_by_key(|text| {
+            let order = text.versions.iter().find_map(|(_, file)| file.front.value.order.as_ref());
+            let usual = USUAL.iter().position(|name| *name == text.name).unwrap_or(USUAL.len());
+            (order.map_or(i32::MAX, |order| order.value), usual, text.name.clone())
+        });
+        let mut shown = Vec::new();
+        for text in texts {
+            let embargo = text.versions[0].1.front.value.embargo.as_ref();
+            let access = self.viewing.access(&Times { embargo, ..Times::default() });
+            self.names.press.add(&text.name, access.map(|_| TextId::at(shown.len())));
+            match access {
+                Ok(access) => shown.push((text, access)),
+                Err(hidden) => {
+                    let place = embargo.map(|embargo| embargo.place);
+                    self.hidden.push(HiddenThing { what: "press text", name: text.name, hidden, place, portrait: false });
+                }
+            }
+        }
+        shown
+    }
+
+    pub(super) fn one_press(
+        &mut self,
+        files: Files<wire::PressText>,
+        access: Access,
+        links: &mut Vec<AnchorLink>,
+    ) -> Option<PressText> {
+        let Files { name, versions } = files;
+        let mut author = None;
+        let mut embargo = None;
+        let mut place = None;
+        let mut texts = Vec::new();
+        for (lang, MarkdownFile { file, front, text, .. }) in versions {
+            let wire::PressText { title, order: _, author: signed, embargo: until } = front.value;
+            let title = plain(title).unwrap_or_else(|| title_of(&name));
+            texts.push((lang, PressVersion { title, text: self.prose(text, links) }));
+            author = author.or_else(|| signed.and_then(|name| self.person(&name)));
+            embargo = embargo.or(until);
+            place = place.or(Some(Place::head(file)));
+        }
+        Some(PressText { place: place?, slug: name, author, access, embargo, versions: Translated::gather(texts)? })
+    }
+
+    fn open_now(&mut self, what: &'static str, name: &str, embargo: Option<&At<Moment>>) -> bool {
+        match self.viewing.access(&Times { embargo, ..Times::default() }) {
+            Ok(_) => true,
+            Err(hidden) => {
+                let place = embargo.map(|embargo| embargo.place);
+                self.hidden.push(HiddenThing { what, name: name.to_owned(), hidden, place, portrait: false });
+                false
+            }
+        }
+    }
+
+    pub(super) fn quote(&mut self, written: At<wire::Quote>) -> Option<Quote> {
+        let wire::Quote { text, author, outlet, url, date, language, embargo } = written.value;
+        let place = text.place;
+        let name = outlet.as_ref().or(author.as_ref()).map_or_else(|| "quote".to_owned(), |name| name.value.clone());
+        self.open_now("quote", &name, embargo.as_ref()).then(|| Quote {
+            place,
+            text: self.required(text),
+            author: plain(author),
+            outlet: plain(outlet),
+            url: plain(url),
+            date: plain(date),
+            language: language.map(|language| language.value.0),
+        })
+    }
+
+    pub(super) fn award(&mut self, written: At<wire::Award>) -> Option<Award> {
+        let wire::Award { festival, award, year, result, person, url, embargo } = written.value;
+        self.open_now("award", &festival.value, embargo.as_ref()).then(|| Award {
+            place: festival.place,
+            festival: festival.value,
+            award: self.text(award),
+            year: plain(year),
+            result: result.value,
+            person: person.and_then(|name| self.person(&name)),
+            url: plain(url),
+        })
+    }
+
+    pub(super) fn screening(&mut self, written: At<wire::Screening>) -> Option<Screening> {
+        let wire::Screening { date, event, venue, city, country, url, premiere, note, embargo } = written.value;
+        self.open_now("screening", &event.value, embargo.as_ref()).then(|| Screening {
+            place: event.place,
+            date: date.value,
+            event: event.value,
+            venue: plain(venue),
+            city: plain(city),
+            country: self.text(country),
+            url: plain(url),
+            premiere: plain(premiere),
+            note: self.text(note),
+        })
+    }
+}
+
+/// A title from a file's name: `production-notes` gives `Production notes`.
+fn title_of(name: &str) -> String {
+    let words = name.replace(['-', '_'], " ");
+    let mut chars = words.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
