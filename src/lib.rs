@@ -1,9 +1,20 @@
 //! onset turns one folder that a film crew keeps while shooting into a site, a press kit and answers.
 //!
-//! The stages, in order: [`load`], [`model`], [`check`], [`plan`], [`images`], [`bundle`], [`render`], [`write`].
-//! [`pipeline`] runs them.
+//! [`pipeline`] runs the stages in order: [`load`], [`model`], [`check`], [`plan`], [`images`], [`bundle`],
+//! [`render`], [`write`]. A stage uses earlier stages' types, never a later one's.
 
+pub mod bundle;
+pub mod check;
+pub mod cli;
 pub mod diagnostics;
+pub mod failure;
+pub mod images;
 pub mod load;
 pub mod model;
+pub mod output;
+pub mod pipeline;
 pub mod places;
+pub mod plan;
+pub mod render;
+pub mod text;
+pub mod write;

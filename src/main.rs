@@ -1,1 +1,7 @@
-fn main(){}
+//! The `onset` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    onset::cli::run()
+}

@@ -8,7 +8,7 @@ pub mod picture;
 mod pictures;
 pub mod prose;
 pub mod reading;
-mod record;
+pub(crate) mod record;
 pub mod scalars;
 pub mod shape;
 pub mod text;
@@ -22,7 +22,7 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::places::{FileId, SourcePath};
-pub use pictures::{PictureFile, is_picture};
+pub use pictures::{PictureFile, is_picture, unusable};
 use prose::{Prose, Written};
 use reading::{At, Wire};
 use text::TextFiles;

@@ -48,13 +48,21 @@ pub struct PressVersion {
 }
 
 impl PressVersion {
-    /// The sections of the text: each heading's words in lower case, with the blocks below it.
+    /// The sections of the text: the words of each heading of the highest level used, in lower case, with all that
+    /// stands below it.
     pub fn sections(&self) -> BTreeMap<String, Vec<&Block<Target>>> {
+        let levels = self.text.blocks.iter().filter_map(|block| match block {
+            Block::Heading(heading) => Some(heading.level),
+            _ => None,
+        });
+        let highest = levels.min();
         let mut sections: BTreeMap<String, Vec<&Block<Target>>> = BTreeMap::new();
         let mut open = String::new();
         for block in &self.text.blocks {
             match block {
-                Block::Heading(heading) => open = plain_line(&heading.text).to_lowercase(),
+                Block::Heading(heading) if Some(heading.level) == highest => {
+                    open = plain_line(&heading.text).trim().to_lowercase();
+                }
                 block => sections.entry(open.clone()).or_default().push(block),
             }
         }

@@ -328,7 +328,6 @@ impl Bridge<'_> {
             before,
         } = own.map_or_else(|| nothing_written(picture), |own| own.value);
         let embedded = &picture.facts.embedded;
-        let in_file = |fact: &Option<String>| fact.clone().map(|text| Translated::new(Lang::DEFAULT, text));
         let folder_tags = self.vocabulary.take(folder.tags, self.out);
         let mut all_tags = self.vocabulary.take(tags, self.out);
         all_tags.extend(folder_tags);
@@ -342,15 +341,15 @@ impl Bridge<'_> {
             slug: unique(slug(picture.path.stem()), slugs),
             home: if picture.path.as_str().starts_with("stills/") { Home::Gallery } else { Home::Beside },
             place,
-            alt: self.alt(alt).or_else(|| in_file(&embedded.alt).map(Alt::Text)),
-            caption: self.text(caption).or_else(|| in_file(&embedded.caption)),
-            headline: self.text(headline).or_else(|| in_file(&embedded.headline)),
+            alt: self.alt(alt, embedded.alt.as_ref()),
+            caption: with_embedded(self.text(caption), embedded.caption.as_ref()),
+            headline: with_embedded(self.text(headline), embedded.headline.as_ref()),
             photographer: plain(photographer.or(folder.photographer)).or_else(|| embedded.creator.clone()),
             credit: plain(credit.or(folder.credit)).or_else(|| embedded.credit.clone()),
             copyright: plain(copyright.or(folder.copyright)).or_else(|| embedded.copyright.clone()),
             licence: plain(licence.or(folder.licence)),
             web_statement: embedded.web_statement.as_deref().and_then(Url::parse),
-            usage: self.text(usage.or(folder.usage)).or_else(|| in_file(&embedded.usage)),
+            usage: with_embedded(self.text(usage.or(folder.usage)), embedded.usage.as_ref()),
             people: self.people(&people),
             people_named: embedded.people.clone(),
             keywords: embedded.keywords.clone(),
@@ -368,10 +367,22 @@ impl Bridge<'_> {
         }
     }
 
-    fn alt(&mut self, written: Option<At<Text>>) -> Option<Alt> {
-        match &written.as_ref()?.value {
-            Text::One(text) if text == "decorative" => Some(Alt::Decorative),
-            _ => self.text(written).map(Alt::Text),
+    fn alt(&mut self, written: Option<At<Text>>, embedded: Option<&String>) -> Option<Alt> {
+        match written.as_ref().map(|written| &written.value) {
+            Some(Text::One(text)) if text == "decorative" => Some(Alt::Decorative),
+            _ => with_embedded(self.text(written), embedded).map(Alt::Text),
+        }
+    }
+}
+
+/// What was written, and for the default language what the picture's file carries where nothing was written in it.
+fn with_embedded(written: Option<Words>, embedded: Option<&String>) -> Option<Words> {
+    let Some(embedded) = embedded else { return written };
+    match written {
+        Some(words) if words.has(Lang::DEFAULT) => Some(words),
+        words => {
+            let others = words.iter().flat_map(Translated::iter).map(|(lang, text)| (lang, text.clone()));
+            Translated::gather(others.chain([(Lang::DEFAULT, embedded.clone())]).collect())
         }
     }
 }

@@ -11,6 +11,11 @@ pub struct Lang(u8);
 impl Lang {
     /// The project's default language.
     pub const DEFAULT: Self = Self(0);
+
+    /// Its place among the project's languages.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
 }
 
 /// The project's languages; never empty.

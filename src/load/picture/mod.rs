@@ -1,9 +1,80 @@
-//! stub
-#[derive(Debug,Clone,Copy,PartialEq,Eq)] pub enum Kind{Jpeg,Png,Webp,Tiff,Gif,Bmp}
-impl Kind{pub fn extension(self)->&'static str{"jpg"} pub fn matches_extension(self,_e:&str)->bool{true}}
-#[derive(Debug,Clone)] pub struct Picture{pub kind:Kind,pub width:u32,pub height:u32,pub orientation:u8,pub colour:Colour,pub embedded:Embedded}
-#[derive(Debug,Clone,PartialEq)] pub enum Colour{Srgb,Untagged,Grey,Tagged(String),Cmyk}
-#[derive(Debug,Clone,Default)] pub struct Embedded{pub headline:Option<String>,pub caption:Option<String>,pub alt:Option<String>,pub creator:Option<String>,pub credit:Option<String>,pub source:Option<String>,pub copyright:Option<String>,pub usage:Option<String>,pub web_statement:Option<String>,pub keywords:Vec<String>,pub people:Vec<String>,pub date:Option<String>,pub has_gps:bool}
-pub fn probe(_b:&[u8])->Result<Picture,PictureError>{Err(PictureError::Empty)}
-#[derive(Debug)] pub enum PictureError{Empty,NotAPicture{looks_like:Option<&'static str>},TooLarge{width:u32,height:u32},Damaged(String),Unsupported(String)}
-impl std::fmt::Display for PictureError{fn fmt(&self,f:&mut std::fmt::Formatter<'_>)->std::fmt::Result{write!(f,"x")}}
+//! What a picture file says about itself, read without decoding its pixels.
+//!
+//! [`probe`] takes the bytes of a file and gives its kind, its upright size, its colour and the facts that the
+//! photographer or the agency left inside (XMP over IPTC IIM over EXIF, as the Metadata Working Group asks). It never
+//! panics: whatever is wrong with the file comes back as a [`PictureError`] that can be shown to the person who owns it.
+
+mod camera;
+mod colour;
+mod embedded;
+mod error;
+mod frame;
+mod guard;
+mod header;
+mod iim;
+pub(crate) mod jpeg;
+mod kind;
+mod orientation;
+mod others;
+mod xmp;
+
+pub use colour::Colour;
+pub use embedded::Embedded;
+pub use error::PictureError;
+pub use kind::Kind;
+pub use orientation::Orientation;
+
+pub(crate) use colour::Declared;
+pub(crate) use guard::contain;
+pub(crate) use header::{Header, Model, header};
+pub(crate) use others::decoder;
+
+/// The largest picture that is read, in pixels (300 megapixels).
+pub const MAX_PIXELS: u64 = 300_000_000;
+
+/// The largest decoded picture that is held in memory, in bytes.
+pub(crate) const MAX_DECODED_BYTES: u64 = 1_200_000_000;
+
+/// The facts of one picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The file format, told by content.
+    pub kind: Kind,
+    /// Width in pixels when the picture is shown upright.
+    pub width: u32,
+    /// Height in pixels when the picture is shown upright.
+    pub height: u32,
+    /// How the stored pixels must be turned to stand upright (EXIF tag 0x0112).
+    pub orientation: Orientation,
+    /// What the numbers in the pixels mean.
+    pub colour: Colour,
+    /// Headline, caption, credit and the like, as found inside the file.
+    pub embedded: Embedded,
+}
+
+/// Reads the facts of a picture from the bytes of its file, without decoding pixels.
+///
+/// # Errors
+///
+/// [`PictureError::Empty`] for no bytes, [`PictureError::NotAPicture`] for something else than the six formats of
+/// [`Kind`], [`PictureError::TooLarge`] above [`MAX_PIXELS`], [`PictureError::Damaged`] when the structure is broken or
+/// cut off, [`PictureError::Unsupported`] for rare variants that no decoder here understands.
+pub fn probe(bytes: &[u8]) -> Result<Picture, PictureError> {
+    let header = header(bytes)?;
+    let (width, height) = header.upright();
+    Ok(Picture {
+        kind: header.kind,
+        width,
+        height,
+        orientation: header.camera.orientation,
+        colour: colour::name(&header),
+        embedded: embedded::gather(&header),
+    })
+}
+
+#[cfg(test)]
+pub(crate) mod drawn;
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+mod tests;

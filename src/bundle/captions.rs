@@ -1,0 +1,90 @@
+//! Captions of the stills in a bundle: for a spreadsheet and for reading.
+
+use crate::load::wire::words::Part;
+use crate::model::Project;
+use crate::model::film::Words;
+use crate::model::still::Still;
+use crate::model::translated::Lang;
+use crate::plan::bundles::BundlePlan;
+use crate::plan::renditions::facts;
+
+/// The columns, as picture desks name them.
+const COLUMNS: [&str; 10] = [
+    "File", "Headline", "Caption", "People", "Photographer", "Credit line", "Copyright", "Usage", "Date", "Pixels",
+];
+
+/// One still's line.
+pub(super) type Row = [String; 10];
+
+/// A line for each still, in their order.
+pub(super) fn list(project: &Project, bundle: &BundlePlan) -> Vec<Row> {
+    bundle.stills.iter().filter_map(|id| Some(row(project, project.still(*id), bundle.names.get(id)?, bundle))).collect()
+}
+
+fn row(project: &Project, still: &Still, name: &str, bundle: &BundlePlan) -> Row {
+    let words = |words: &Option<Words>| words.as_ref().map(|words| words.value(Lang::DEFAULT).clone()).unwrap_or_default();
+    let size = if bundle.parts.contains(&Part::StillsFull) {
+        (still.width, still.height)
+    } else {
+        crate::plan::size::Size::LongSide(bundle.screen_size).of(still.width, still.height)
+    };
+    [
+        format!("{name}.jpg"),
+        words(&still.headline),
+        words(&still.caption),
+        facts(project, still).people.join("; "),
+        still.photographer.clone().unwrap_or_default(),
+        still.credit.clone().unwrap_or_default(),
+        still.copyright.clone().unwrap_or_default(),
+        words(&still.usage),
+        still.date.map(|date| date.0.to_string()).unwrap_or_default(),
+        format!("{} x {}", size.0, size.1),
+    ]
+}
+
+/// CSV (RFC 4180) in UTF-8 with a byte-order mark, without which Excel reads accents wrongly.
+pub(super) fn csv(rows: &[Row]) -> Vec<u8> {
+    let mut text = "\u{feff}".to_owned();
+    let header = COLUMNS.map(str::to_owned);
+    for row in std::iter::once(&header).chain(rows) {
+        let cells: Vec<String> = row.iter().map(|cell| guarded(cell)).collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    text.into_bytes()
+}
+
+/// A cell, quoted where it must be. One that a spreadsheet would run as a formula begins with an apostrophe.
+fn guarded(cell: &str) -> String {
+    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    if guard.is_empty() && !cell.contains([',', '"', '\n', '\r']) {
+        return cell.to_owned();
+    }
+    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+}
+
+/// The same for reading: a paragraph for each still.
+pub(super) fn text(rows: &[Row]) -> String {
+    let mut text = String::new();
+    for row in rows {
+        text.push_str(&row[0]);
+        text.push('\n');
+        for (label, value) in COLUMNS.iter().zip(row).skip(1).filter(|(_, value)| !value.is_empty()) {
+            text.push_str(&format!("  {label}: {value}\n"));
+        }
+        text.push('\n');
+    }
+    super::documents::windows_lines(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_never_becomes_a_formula() {
+        assert_eq!(guarded("=1+1"), "\"'=1+1\"");
+        assert_eq!(guarded("A \"quoted\", cell"), "\"A \"\"quoted\"\", cell\"");
+        assert_eq!(guarded("plain"), "plain");
+    }
+}

@@ -1,0 +1,292 @@
+//! The written part of a bundle: each text as .txt for copying and as .html for reading.
+
+use super::links::Outside;
+use super::{Draft, Maker};
+use crate::load::wire::words::{AwardResult, Part};
+use crate::model::Project;
+use crate::model::credits::Credited;
+use crate::model::deliverable::Deliverable;
+use crate::model::film::Contact;
+use crate::model::person::Person;
+use crate::model::press::{Award, Quote, Screening};
+use crate::model::translated::{Lang, Translated};
+use crate::plan::phrases::Phrases;
+use crate::text::{dates, html, plain, sheet};
+
+/// A document in both forms.
+struct Document {
+    title: String,
+    text: String,
+    html: String,
+}
+
+impl Maker<'_> {
+    /// Every document the bundle holds, in every language it exists in.
+    pub(super) fn documents(&self, files: &mut Vec<Draft>) {
+        for lang in self.project.languages.all() {
+            if self.holds(Part::Texts) {
+                self.facts(lang, files);
+                self.press_texts(lang, files);
+            }
+            if self.holds(Part::Notices) {
+                self.notices(lang, files);
+            }
+            if self.holds(Part::Credits) {
+                self.credits(lang, files);
+            }
+        }
+    }
+
+    fn phrase(&self, lang: Lang, name: &'static str) -> String {
+        self.plan.phrases.get(lang, name).to_owned()
+    }
+
+    fn add(&self, folder: &str, name: &str, lang: Lang, document: Document, files: &mut Vec<Draft>) {
+        let mark = if lang == Lang::DEFAULT { String::new() } else { format!("_{}", self.project.languages.tag(lang)) };
+        let film = self.project.film.title.value(lang);
+        let text = format!("{}\n{}\n\n{}", film.to_uppercase(), document.title, document.text);
+        let page = page(self.project.languages.tag(lang), film, &document);
+        files.push(Draft { path: format!("{folder}/{name}{mark}.txt"), bytes: windows_lines(&text).into_bytes() });
+        files.push(Draft { path: format!("{folder}/{name}{mark}.html"), bytes: page.into_bytes() });
+    }
+
+    /// Logline, technical sheet and contacts.
+    fn facts(&self, lang: Lang, files: &mut Vec<Draft>) {
+        let phrases = &self.plan.phrases;
+        let film = &self.project.film;
+        let mut text = String::new();
+        let mut body = String::new();
+        for words in film.tagline.iter().chain(film.logline.as_ref().map(|logline| &logline.value)) {
+            text.push_str(&format!("{}\n\n", words.value(lang)));
+            body.push_str(&format!("<p>{}</p>\n", html::escape(words.value(lang))));
+        }
+        body.push_str("<dl>\n");
+        for line in sheet::sheet(self.project, lang, phrases) {
+            text.push_str(&format!("{}: {}\n", line.label, line.value));
+            body.push_str(&format!("<dt>{}</dt><dd>{}</dd>\n", html::escape(&line.label), html::escape(&line.value)));
+        }
+        body.push_str("</dl>\n");
+        for contact in contacts(self.project, phrases, lang) {
+            text.push_str(&format!("\n{contact}\n"));
+            body.push_str(&format!("<pre>{}</pre>\n", html::escape(&contact)));
+        }
+        let document = Document { title: self.phrase(lang, "technical_sheet"), text, html: body };
+        self.add("texts", "facts", lang, document, files);
+    }
+
+    fn press_texts(&self, lang: Lang, files: &mut Vec<Draft>) {
+        for press in self.project.press.iter().filter(|press| press.versions.has(lang)) {
+            let version = press.versions.value(lang);
+            let links = Outside { project: self.project, lang };
+            let mut text = plain::blocks(&version.text.blocks, &links);
+            let mut body = html::blocks(&version.text.blocks, &links) + &html::footnotes(&version.text.footnotes, &links);
+            if let Some(author) = press.author {
+                let name = &self.project.person(author).name;
+                text.push_str(&format!("\n{name}\n"));
+                body.push_str(&format!("<p>{}</p>\n", html::escape(name)));
+            }
+            let document = Document { title: version.title.clone(), text, html: body };
+            self.add("texts", &press.slug, lang, document, files);
+        }
+    }
+
+    fn notices(&self, lang: Lang, files: &mut Vec<Draft>) {
+        let project = self.project;
+        let lists: [(&'static str, Vec<String>); 3] = [
+            ("quotes", project.quotes.iter().map(|quote| quote_line(quote, lang)).collect()),
+            ("awards", project.awards.iter().map(|award| self.award_line(award, lang)).collect()),
+            ("screenings", project.screenings.iter().map(|screening| self.screening_line(screening, lang)).collect()),
+        ];
+        for (name, lines) in lists.into_iter().filter(|(_, lines)| !lines.is_empty()) {
+            let items: String = lines.iter().map(|line| format!("<li>{}</li>\n", html::escape(line))).collect();
+            let document =
+                Document { title: self.phrase(lang, name), text: lines.join("\n\n") + "\n", html: format!("<ul>\n{items}</ul>\n") };
+            self.add("texts", name, lang, document, files);
+        }
+    }
+
+    fn award_line(&self, award: &Award, lang: Lang) -> String {
+        let phrases = &self.plan.phrases;
+        let name = award.award.as_ref().map(|words| words.value(lang).clone());
+        let result = match award.result {
+            AwardResult::Won => None,
+            result => Some(phrases.get(lang, result.word()).to_owned()),
+        };
+        let person = award.person.map(|person| self.project.person(person).name.clone());
+        let year = award.year.map(|year| year.to_string());
+        join([name, result, person, Some(award.festival.clone()), year])
+    }
+
+    fn screening_line(&self, screening: &Screening, lang: Lang) -> String {
+        let phrases = &self.plan.phrases;
+        let premiere =
+            screening.premiere.map(|premiere| phrases.get(lang, crate::text::premiere_phrase(premiere)).to_owned());
+        join([
+            Some(dates::moment(screening.date, lang, phrases)),
+            Some(screening.event.clone()),
+            screening.venue.clone(),
+            screening.city.clone(),
+            screening.country.as_ref().map(|country| country.value(lang).clone()),
+            premiere,
+            screening.note.as_ref().map(|note| note.value(lang).clone()),
+        ])
+    }
+
+    fn credits(&self, lang: Lang, files: &mut Vec<Draft>) {
+        let credits = &self.project.credits;
+        let mut text = String::new();
+        let mut body = String::new();
+        let mut section = |title: &str, lines: Vec<String>| {
+            if lines.is_empty() {
+                return;
+            }
+            text.push_str(&format!("{}\n{}\n\n", title.to_uppercase(), lines.join("\n")));
+            let items: String = lines.iter().map(|line| format!("<li>{}</li>\n", html::escape(line))).collect();
+            body.push_str(&format!("<h2>{}</h2>\n<ul>\n{items}</ul>\n", html::escape(title)));
+        };
+        section(&self.phrase(lang, "cast"), self.cast_lines(lang));
+        for department in &credits.departments {
+            let line = |credit: &crate::model::credits::Credit| {
+                let names: Vec<&str> = credit.names.iter().map(|name| credited(self.project, name)).collect();
+                format!("{}: {}", credit.role.value(lang), names.join(", "))
+            };
+            section(department.name.value(lang), department.credits.iter().map(line).collect());
+        }
+        let music = credits.music.iter().map(|music| {
+            let note = music.note.as_ref().map(|note| note.value(lang).clone());
+            join([Some(music.title.clone()), music.composer.clone(), music.performer.clone(), note])
+        });
+        section(&self.phrase(lang, "music"), music.collect());
+        section(&self.phrase(lang, "thanks"), credits.thanks.clone());
+        let funders = credits
+            .funders
+            .iter()
+            .map(|funder| funder.line.as_ref().map_or_else(|| funder.name.clone(), |line| line.value(lang).clone()));
+        section(&self.phrase(lang, "funders"), funders.collect());
+        let block = credits.billing_block.as_ref().map(|block| block.value(lang).clone());
+        section(&self.phrase(lang, "billing_block"), block.into_iter().collect());
+        section(&self.phrase(lang, "copyright"), credits.copyright.iter().cloned().collect());
+        if !text.is_empty() {
+            let document = Document { title: self.phrase(lang, "credits"), text, html: body };
+            self.add("texts", "credits", lang, document, files);
+        }
+    }
+
+    fn cast_lines(&self, lang: Lang) -> Vec<String> {
+        crate::text::cast(self.project)
+            .into_iter()
+            .map(|(part, person)| {
+                let note = part.note.as_ref().map(|note| format!(" ({})", note.value(lang))).unwrap_or_default();
+                format!("{}: {}{note}", part.character.value(lang), person.name)
+            })
+            .collect()
+    }
+
+    /// A person's bio, in every language it exists in.
+    pub(super) fn bio(&self, person: &Person, files: &mut Vec<Draft>) {
+        for lang in self.project.languages.all() {
+            let has = |text: &Option<Translated<String>>| text.as_ref().is_some_and(|text| text.has(lang));
+            let long = person.bio.as_ref().filter(|bio| bio.has(lang));
+            if !has(&person.bio_short) && long.is_none() {
+                continue;
+            }
+            let links = Outside { project: self.project, lang };
+            let mut text = String::new();
+            let mut body = String::new();
+            if let Some(short) = &person.bio_short {
+                text.push_str(&format!("{}\n\n", short.value(lang)));
+                body.push_str(&format!("<p><strong>{}</strong></p>\n", html::escape(short.value(lang))));
+            }
+            if let Some(long) = long {
+                text.push_str(&plain::blocks(&long.value(lang).blocks, &links));
+                body.push_str(&html::blocks(&long.value(lang).blocks, &links));
+            }
+            for work in &person.filmography {
+                let role = work.role.as_ref().map(|role| role.value(lang).clone());
+                let line = join([Some(work.title.clone()), work.year.map(|year| year.to_string()), role]);
+                text.push_str(&format!("\n{line}"));
+                body.push_str(&format!("<p>{}</p>\n", html::escape(&line)));
+            }
+            let document = Document { title: person.name.clone(), text: text + "\n", html: body };
+            self.add("people", &person.slug, lang, document, files);
+        }
+    }
+}
+
+/// The parts that are there, with commas between them.
+fn join<const N: usize>(parts: [Option<String>; N]) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn quote_line(quote: &Quote, lang: Lang) -> String {
+    let source = join([quote.author.clone(), quote.outlet.clone(), quote.date.map(|date| date.0.to_string())]);
+    let address = quote.url.as_ref().map(|url| format!("\n{}", url.0)).unwrap_or_default();
+    format!("“{}”\n{source}{address}", quote.text.value(lang))
+}
+
+/// The name of somebody credited.
+fn credited<'a>(project: &'a Project, credited: &'a Credited) -> &'a str {
+    match credited {
+        Credited::Person(person) => &project.person(*person).name,
+        Credited::Name(name) => name,
+    }
+}
+
+/// The name of a bundle: built-in ones are named by the theme's words.
+pub(super) fn bundle_title(deliverable: &Deliverable, phrases: &Phrases, lang: Lang) -> String {
+    match deliverable.place {
+        None => phrases.get(lang, "press_kit").to_owned(),
+        Some(_) => deliverable.title.value(lang).clone(),
+    }
+}
+
+/// Every contact, each as a paragraph under its purpose.
+pub(super) fn contacts(project: &Project, phrases: &Phrases, lang: Lang) -> Vec<String> {
+    let contacts = &project.contacts;
+    let groups = [
+        ("press_contact", &contacts.press),
+        ("sales_contact", &contacts.sales),
+        ("production_contact", &contacts.production),
+        ("festival_contact", &contacts.festival),
+    ];
+    groups
+        .into_iter()
+        .flat_map(|(purpose, list)| list.iter().map(move |contact| (purpose, contact)))
+        .map(|(purpose, one)| format!("{}\n{}", phrases.get(lang, purpose).to_uppercase(), contact(one, lang)))
+        .collect()
+}
+
+fn contact(contact: &Contact, lang: Lang) -> String {
+    let words = |words: &Option<Translated<String>>| words.as_ref().map(|words| words.value(lang).clone());
+    let lines = [
+        Some(contact.name.clone()),
+        words(&contact.role),
+        contact.company.clone(),
+        words(&contact.territory),
+        contact.email.as_ref().map(|email| email.0.clone()),
+        contact.phone.clone(),
+        contact.url.as_ref().map(|url| url.0.clone()),
+    ];
+    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+/// Line ends that every editor on Windows shows, Notepad of old too.
+pub(super) fn windows_lines(text: &str) -> String {
+    text.replace('\n', "\r\n")
+}
+
+/// A page that needs nothing beside it.
+fn page(tag: &str, film: &str, document: &Document) -> String {
+    let dir = if crate::model::languages::right_to_left(tag) { " dir=\"rtl\"" } else { "" };
+    let (film, title) = (html::escape(film), html::escape(&document.title));
+    format!(
+        "<!doctype html>\n<html lang=\"{tag}\"{dir}>\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title} – {film}</title>\n\
+         <style>body{{font:1.05rem/1.6 Georgia,serif;max-width:38rem;margin:3rem auto;padding:0 1.25rem;color:#1b1b1b}}\
+         h1{{font-size:1.9rem;line-height:1.2}}h2{{font-size:1.2rem;margin-top:2rem}}dt{{font-weight:bold}}\
+         dd{{margin:0 0 .6rem}}pre{{font:inherit;white-space:pre-wrap}}table{{border-collapse:collapse}}\
+         td,th{{padding:.3rem .7rem;border-bottom:1px solid #ccc;text-align:start}}</style>\n</head>\n<body>\n\
+         <p>{film}</p>\n<h1>{title}</h1>\n{}</body>\n</html>\n",
+        document.html
+    )
+}

@@ -1,0 +1,105 @@
+//! What can be written on the command line. The one file that knows its library.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::load::scalars::Moment;
+use crate::model::settings::root_of;
+
+/// Turns a film crew's folder into a site and a press kit.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build the site and the press kit
+    Build(Build),
+    /// Say what is missing, uncredited, uncleared or untold, without building
+    Check(Look),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub(super) look: Look,
+
+    /// Where the site goes [default: PATH/public]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: Option<PathBuf>,
+}
+
+/// How a project is looked at.
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch on the command line")]
+pub(super) struct Look {
+    /// The project's folder
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(super) path: PathBuf,
+
+    /// The address the site will have, instead of the one in onset.yaml
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(super) base_url: Option<String>,
+
+    /// Look at the project as of this day or moment: 2026-11-23 or "2026-11-23 18:00" [default: now]
+    #[arg(long, value_name = "DATE", value_parser = moment)]
+    pub(super) as_of: Option<Moment>,
+
+    /// Show drafts
+    #[arg(long)]
+    pub(super) drafts: bool,
+
+    /// Show what is scheduled for later
+    #[arg(long)]
+    pub(super) future: bool,
+
+    /// Show what is under embargo
+    #[arg(long)]
+    pub(super) embargoed: bool,
+
+    /// How many threads to use [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub(super) jobs: Option<usize>,
+
+    /// How to report
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+
+    /// Say nothing but errors
+    #[arg(long, short, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+
+    /// Show notes too
+    #[arg(long, short)]
+    pub(super) verbose: bool,
+
+    /// Let warnings stop the build
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Text,
+    /// One JSON object a line
+    Json,
+    /// GitHub workflow commands
+    Github,
+}
+
+fn base_url(text: &str) -> Result<String, String> {
+    root_of(text).ok_or_else(|| "write the whole address, as in https://example.org/film/".to_owned())
+}
+
+fn moment(text: &str) -> Result<Moment, String> {
+    Moment::parse(text).ok_or_else(|| "write a date like 2026-11-23, or with an hour \"2026-11-23 18:00\"".to_owned())
+}
+
+fn jobs(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|jobs| (1..=256).contains(jobs)).ok_or_else(|| "write a number from 1 to 256".to_owned())
+}

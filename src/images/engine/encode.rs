@@ -1,0 +1,36 @@
+//! Pixels to files.
+
+use crate::plan::encoding::Encoding;
+use super::raster::{Layout, Raster};
+use super::{jpeg, webp};
+use crate::load::picture::PictureError;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder};
+
+
+/// Encodes an RGB or RGBA raster in sRGB.
+///
+/// # Errors
+///
+/// `Damaged` with the words of the encoder.
+pub(crate) fn encode(raster: &Raster, encoding: Encoding) -> Result<Vec<u8>, PictureError> {
+    match encoding {
+        Encoding::Jpeg { quality } => {
+            jpeg::encode(&raster.on_white(), raster.width, raster.height, quality)
+        }
+        Encoding::Webp { quality } => webp::encode(raster, quality),
+        Encoding::Png => png(raster),
+    }
+}
+
+fn png(raster: &Raster) -> Result<Vec<u8>, PictureError> {
+    let colour = match raster.layout {
+        Layout::Rgba => ExtendedColorType::Rgba8,
+        _ => ExtendedColorType::Rgb8,
+    };
+    let mut file = Vec::new();
+    let encoder =
+        PngEncoder::new_with_quality(&mut file, CompressionType::Default, FilterType::Adaptive);
+    encoder.write_image(&raster.samples, raster.width, raster.height, colour)?;
+    Ok(file)
+}

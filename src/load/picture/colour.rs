@@ -1,0 +1,136 @@
+//! What the numbers in the pixels mean: the profile (ICC.1), or what stands in for it.
+
+use super::camera::Camera;
+use super::header::{Header, Model};
+use super::{PictureError, contain};
+use moxcms::{ColorProfile, DataColorSpace, Layout, ProfileText, TransformOptions};
+
+/// The colour of a picture, as far as its owner should know about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Colour {
+    /// Declared to be sRGB.
+    Srgb,
+    /// Nothing is declared; sRGB is assumed.
+    Untagged,
+    /// Shades of grey, with or without a profile.
+    Grey,
+    /// Another RGB space, by the description in its profile: "Display P3", "Adobe RGB (1998)".
+    Tagged(String),
+    /// Inks for a press, not light for a screen.
+    Cmyk,
+}
+
+/// What a file declares about its colours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Declared {
+    /// Nothing.
+    Nothing,
+    /// sRGB, in words.
+    Srgb,
+    /// Adobe RGB (1998), in the words of the DCF option file; no profile is embedded.
+    AdobeRgb,
+    /// An ICC profile.
+    Icc(Vec<u8>),
+}
+
+impl Declared {
+    /// What is declared by a profile, or else by EXIF.
+    pub(super) fn of(icc: Option<Vec<u8>>, camera: &Camera) -> Self {
+        match icc {
+            Some(icc) => Self::Icc(icc),
+            None if camera.adobe_rgb => Self::AdobeRgb,
+            None if camera.srgb => Self::Srgb,
+            None => Self::Nothing,
+        }
+    }
+
+    /// The profile that is to be applied to pixels of the given model, or `None` if they can be taken for sRGB (or for
+    /// plain grey or inks): there is no profile, it is sRGB itself, it is broken, or it is for another model.
+    pub(crate) fn profile(&self, model: Model) -> Option<ColorProfile> {
+        let space = match model {
+            Model::Grey => DataColorSpace::Gray,
+            Model::Rgb => DataColorSpace::Rgb,
+            Model::Cmyk => DataColorSpace::Cmyk,
+        };
+        let profile = match self {
+            Self::Nothing | Self::Srgb => None,
+            Self::AdobeRgb => Some(ColorProfile::new_adobe_rgb()),
+            Self::Icc(icc) => {
+                contain(|| ColorProfile::new_from_slice(icc).map_err(PictureError::damaged)).ok()
+            }
+        };
+        profile.filter(|profile| {
+            profile.color_space == space && !(model == Model::Rgb && is_srgb(profile))
+        })
+    }
+}
+
+/// The name of a picture's colour.
+pub(super) fn name(header: &Header<'_>) -> Colour {
+    match (header.model, &header.declared) {
+        (Model::Cmyk, _) => Colour::Cmyk,
+        (Model::Grey, _) => Colour::Grey,
+        (Model::Rgb, Declared::Nothing) => Colour::Untagged,
+        (Model::Rgb, Declared::Srgb) => Colour::Srgb,
+        (Model::Rgb, Declared::AdobeRgb) => Colour::Tagged("Adobe RGB (1998)".to_owned()),
+        (Model::Rgb, Declared::Icc(icc)) => match header.declared.profile(Model::Rgb) {
+            Some(profile) => Colour::Tagged(description(&profile)),
+            None => if_readable(icc),
+        },
+    }
+}
+
+/// The colour of an RGB picture whose profile needs not be applied: sRGB, unless the profile cannot be used at all.
+fn if_readable(icc: &[u8]) -> Colour {
+    match contain(|| ColorProfile::new_from_slice(icc).map_err(PictureError::damaged)) {
+        Ok(profile) if profile.color_space == DataColorSpace::Rgb => Colour::Srgb,
+        _ => Colour::Untagged,
+    }
+}
+
+fn description(profile: &ColorProfile) -> String {
+    let text = match &profile.description {
+        Some(ProfileText::PlainString(text)) => text.clone(),
+        Some(ProfileText::Localizable(texts)) => {
+            let english = texts
+                .iter()
+                .find(|text| text.language == "en")
+                .or_else(|| texts.first());
+            english.map(|text| text.value.clone()).unwrap_or_default()
+        }
+        Some(ProfileText::Description(text)) if text.ascii_string.is_empty() => {
+            text.unicode_string.clone()
+        }
+        Some(ProfileText::Description(text)) => text.ascii_string.clone(),
+        None => String::new(),
+    };
+    super::embedded::tidy(&text).unwrap_or_else(|| "a profile without a name".to_owned())
+}
+
+/// Whether a profile leaves a sample of colours where they are, by no more than two steps of 255. Asking what it does,
+/// and not what it is called, finds the many that only bear the name, and those that bear another.
+fn is_srgb(profile: &ColorProfile) -> bool {
+    const STEPS: [u8; 4] = [0, 70, 160, 255];
+    let cube = STEPS.iter().flat_map(|r| {
+        STEPS
+            .iter()
+            .flat_map(move |g| STEPS.iter().flat_map(move |b| [*r, *g, *b]))
+    });
+    let before: Vec<u8> = cube.collect();
+    let after = contain(|| {
+        let options = TransformOptions::default();
+        let target = ColorProfile::new_srgb();
+        let transform = profile.create_transform_8bit(Layout::Rgb, &target, Layout::Rgb, options);
+        let mut after = vec![0; before.len()];
+        transform
+            .and_then(|transform| transform.transform(&before, &mut after))
+            .map_err(PictureError::damaged)?;
+        Ok(after)
+    });
+    after.is_ok_and(|after| {
+        before
+            .iter()
+            .zip(&after)
+            .all(|(before, after)| before.abs_diff(*after) <= 2)
+    })
+}

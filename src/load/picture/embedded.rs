@@ -1,0 +1,108 @@
+//! The facts that photographers and agencies leave inside the file, from three places made one.
+
+use super::header::Header;
+use super::{iim, xmp};
+
+/// Facts found inside a picture file. Names follow the IPTC Photo Metadata Standard.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Embedded {
+    /// Headline (photoshop:Headline, IIM 2:105).
+    pub headline: Option<String>,
+    /// Description or caption (dc:description, IIM 2:120, EXIF `ImageDescription`).
+    pub caption: Option<String>,
+    /// Alt text for those who do not see the picture (Iptc4xmpCore:AltTextAccessibility).
+    pub alt: Option<String>,
+    /// The photographer; several are joined by commas (dc:creator, IIM 2:80, EXIF Artist).
+    pub creator: Option<String>,
+    /// Credit line (photoshop:Credit, IIM 2:110).
+    pub credit: Option<String>,
+    /// Who supplied the picture (photoshop:Source, IIM 2:115).
+    pub source: Option<String>,
+    /// Copyright notice (dc:rights, IIM 2:116, EXIF Copyright).
+    pub copyright: Option<String>,
+    /// Rights usage terms (xmpRights:UsageTerms).
+    pub usage: Option<String>,
+    /// Address of a page about the rights (xmpRights:WebStatement).
+    pub web_statement: Option<String>,
+    /// Keywords (dc:subject, IIM 2:25).
+    pub keywords: Vec<String>,
+    /// Persons shown (Iptc4xmpExt:PersonInImage).
+    pub people: Vec<String>,
+    /// The day it was made, `YYYY-MM-DD` (photoshop:DateCreated, IIM 2:55, EXIF `DateTimeOriginal`).
+    pub date: Option<String>,
+    /// Whether the file gives away where it was taken.
+    pub has_gps: bool,
+}
+
+impl Embedded {
+    /// These facts, with the gaps filled from `other`.
+    fn or(self, other: Self) -> Self {
+        let either = |mine: Vec<String>, theirs| if mine.is_empty() { theirs } else { mine };
+        Self {
+            headline: self.headline.or(other.headline),
+            caption: self.caption.or(other.caption),
+            alt: self.alt.or(other.alt),
+            creator: self.creator.or(other.creator),
+            credit: self.credit.or(other.credit),
+            source: self.source.or(other.source),
+            copyright: self.copyright.or(other.copyright),
+            usage: self.usage.or(other.usage),
+            web_statement: self.web_statement.or(other.web_statement),
+            keywords: either(self.keywords, other.keywords),
+            people: either(self.people, other.people),
+            date: self.date.or(other.date),
+            has_gps: self.has_gps || other.has_gps,
+        }
+    }
+}
+
+/// All facts of a file: XMP before IIM before EXIF, field by field.
+pub(super) fn gather(header: &Header<'_>) -> Embedded {
+    let xmp = header.xmp.as_deref().map(xmp::read).unwrap_or_default();
+    let iim = header.iim.as_deref().map(iim::read).unwrap_or_default();
+    xmp.or(iim).or(header.camera.embedded.clone())
+}
+
+/// Text without the spaces and control characters that old programs pad with; `None` if nothing is left.
+pub(super) fn tidy(text: &str) -> Option<String> {
+    let kept = |c: &char| !c.is_control() || matches!(c, '\n' | '\t' | '\r');
+    let text: String = text.chars().filter(kept).collect();
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Bytes without a declared encoding as tidy text: UTF-8 if they are that, else Latin-1.
+pub(super) fn decoded(bytes: &[u8]) -> Option<String> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => tidy(text),
+        Err(_) => tidy(&bytes.iter().copied().map(char::from).collect::<String>()),
+    }
+}
+
+/// The day, as `YYYY-MM-DD`, that a date of XMP (`2026-05-04T10:00`), EXIF (`2026:05:04 10:00:00`) or IIM (`20260504`)
+/// begins with; `None` for a part of a date and for the zeros of a camera whose clock was never set.
+pub(super) fn day(text: &str) -> Option<String> {
+    let mut digits = text.chars().filter(char::is_ascii_digit);
+    let separators = [text.chars().nth(4)?, text.chars().nth(7)?];
+    let separated = separators == ['-', '-'] || separators == [':', ':'];
+    let plain = text.get(..8)?.bytes().all(|byte| byte.is_ascii_digit());
+    let (year, month, day) = (
+        take(&mut digits, 4)?,
+        take(&mut digits, 2)?,
+        take(&mut digits, 2)?,
+    );
+    let real = year > 0 && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let in_place =
+        plain || (separated && text.get(8..10)?.bytes().all(|byte| byte.is_ascii_digit()));
+    (real && in_place).then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+fn take(digits: &mut impl Iterator<Item = char>, count: usize) -> Option<u32> {
+    let taken: String = digits.take(count).collect();
+    if taken.len() == count {
+        taken.parse().ok()
+    } else {
+        None
+    }
+}

@@ -1,0 +1,219 @@
+//! Which format a file is in, told by its first bytes and never by its name.
+
+use super::PictureError;
+
+/// A picture format that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// JPEG (ITU-T T.81), baseline or progressive.
+    Jpeg,
+    /// PNG.
+    Png,
+    /// WebP, lossy or lossless.
+    Webp,
+    /// TIFF 6.0 or `BigTIFF`.
+    Tiff,
+    /// GIF; only the first frame is used.
+    Gif,
+    /// Windows bitmap.
+    Bmp,
+}
+
+impl Kind {
+    /// The usual extension, lower case, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Webp => "webp",
+            Self::Tiff => "tif",
+            Self::Gif => "gif",
+            Self::Bmp => "bmp",
+        }
+    }
+
+    /// Whether a file of this kind may carry the extension (without the dot, any case).
+    pub fn matches_extension(self, ext: &str) -> bool {
+        let known: &[&str] = match self {
+            Self::Jpeg => &["jpg", "jpeg", "jpe", "jfif"],
+            Self::Png => &["png"],
+            Self::Webp => &["webp"],
+            Self::Tiff => &["tif", "tiff"],
+            Self::Gif => &["gif"],
+            Self::Bmp => &["bmp", "dib"],
+        };
+        known.iter().any(|known| known.eq_ignore_ascii_case(ext))
+    }
+
+    /// Tells the format of the bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`PictureError::Empty`], or [`PictureError::NotAPicture`] with what the content resembles.
+    pub fn of(bytes: &[u8]) -> Result<Self, PictureError> {
+        match bytes {
+            [] => Err(PictureError::Empty),
+            [0xFF, 0xD8, 0xFF, ..] => Ok(Self::Jpeg),
+            [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Ok(Self::Png),
+            [
+                b'R',
+                b'I',
+                b'F',
+                b'F',
+                _,
+                _,
+                _,
+                _,
+                b'W',
+                b'E',
+                b'B',
+                b'P',
+                ..,
+            ] => Ok(Self::Webp),
+            [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Self::Gif),
+            [
+                b'B',
+                b'M',
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                12..=124,
+                0,
+                0,
+                0,
+                ..,
+            ] => Ok(Self::Bmp),
+            [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..]
+                if !is_camera_raw(bytes) =>
+            {
+                Ok(Self::Tiff)
+            }
+            _ => Err(PictureError::NotAPicture {
+                looks_like: looks_like(bytes),
+            }),
+        }
+    }
+}
+
+/// File beginnings of things people put into a stills folder by mistake, with the name to show.
+const SIGNATURES: &[(&[u8], &str)] = &[
+    (b"%PDF", "PDF"),
+    (b"8BPS", "a Photoshop document"),
+    (b"%!PS", "PostScript"),
+    (b"PK\x03\x04", "a zip archive"),
+    (b"II\x2A\0", "camera raw"),
+    (b"MM\0\x2A", "camera raw"),
+    (b"IIRO", "camera raw"),
+    (b"IIRS", "camera raw"),
+    (b"IIU\0", "camera raw"),
+    (b"FUJIFILMCCD-RAW", "camera raw"),
+    (b"\xFF\x0A", "JPEG XL"),
+    (b"\0\0\0\x0CJXL ", "JPEG XL"),
+    (b"\0\0\0\x0CjP  ", "JPEG 2000"),
+    (b"\xFF\x4F\xFF\x51", "JPEG 2000"),
+    (b"v/1\x01", "OpenEXR"),
+    (b"SDPX", "DPX"),
+    (b"XPDS", "DPX"),
+    (b"\x1A\x45\xDF\xA3", "video"),
+    (b"RIFF", "audio or video"),
+    (b"ID3", "audio"),
+    (b"\0\0\x01\0", "an icon file"),
+    (b"{\\rtf", "text"),
+];
+
+fn looks_like(bytes: &[u8]) -> Option<&'static str> {
+    let known = SIGNATURES
+        .iter()
+        .find(|(start, _)| bytes.starts_with(start))
+        .map(|(_, name)| *name);
+    known
+        .or_else(|| media_file(bytes))
+        .or_else(|| writing(bytes))
+}
+
+/// Tells the ISO base media files (ISO/IEC 14496-12) apart by their major brand.
+fn media_file(bytes: &[u8]) -> Option<&'static str> {
+    match (bytes.get(4..8)?, bytes.get(8..12)?) {
+        (b"ftyp", b"avif" | b"avis") => Some("AVIF"),
+        (
+            b"ftyp",
+            b"heic" | b"heix" | b"hevc" | b"hevx" | b"heim" | b"heis" | b"mif1" | b"msf1",
+        ) => Some("HEIC"),
+        (b"ftyp", b"crx ") => Some("camera raw"),
+        (b"ftyp" | b"moov" | b"mdat" | b"wide", _) => Some("video"),
+        _ => None,
+    }
+}
+
+fn writing(bytes: &[u8]) -> Option<&'static str> {
+    let start = &bytes[..bytes.len().min(1024)];
+    let text = match std::str::from_utf8(start) {
+        Ok(text) => text,
+        Err(error) if error.error_len().is_none() => {
+            std::str::from_utf8(&start[..error.valid_up_to()]).ok()?
+        }
+        Err(_) => return None,
+    };
+    if text.chars().any(|c| c.is_control() && !c.is_whitespace()) {
+        return None;
+    }
+    Some(if text.contains("<svg") { "SVG" } else { "text" })
+}
+
+/// Whether a TIFF is in truth a camera's raw file: Canon's mark, a DNG version, or a first directory that calls itself a
+/// thumbnail and points to others (Nikon, Sony, Pentax).
+fn is_camera_raw(bytes: &[u8]) -> bool {
+    const SUBFILE_TYPE: u16 = 0x00FE;
+    const SUB_IFDS: u16 = 0x014A;
+    const DNG_VERSION: u16 = 0xC612;
+    if bytes.get(8..10) == Some(b"CR") {
+        return true;
+    }
+    let entries = first_directory(bytes).unwrap_or_default();
+    let has = |tag| entries.iter().any(|(found, _)| *found == tag);
+    let thumbnail = entries
+        .iter()
+        .any(|(tag, value)| *tag == SUBFILE_TYPE && value & 1 == 1);
+    has(DNG_VERSION) || (thumbnail && has(SUB_IFDS))
+}
+
+/// Tags of the first directory of a classic TIFF, each with its value field read as one 32-bit number.
+fn first_directory(bytes: &[u8]) -> Option<Vec<(u16, u32)>> {
+    let little = bytes.first() == Some(&b'I');
+    let short = |at: usize| {
+        let raw: [u8; 2] = bytes.get(at..at.checked_add(2)?)?.try_into().ok()?;
+        Some(if little {
+            u16::from_le_bytes(raw)
+        } else {
+            u16::from_be_bytes(raw)
+        })
+    };
+    let long = |at: usize| {
+        let raw: [u8; 4] = bytes.get(at..at.checked_add(4)?)?.try_into().ok()?;
+        Some(if little {
+            u32::from_le_bytes(raw)
+        } else {
+            u32::from_be_bytes(raw)
+        })
+    };
+    if short(2)? != 42 {
+        return None;
+    }
+    let start = usize::try_from(long(4)?).ok()?;
+    let count = usize::from(short(start)?);
+    (0..count)
+        .map(|entry| {
+            let at = start.checked_add(2 + entry * 12)?;
+            Some((short(at)?, long(at.checked_add(8)?)?))
+        })
+        .collect()
+}

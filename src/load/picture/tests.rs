@@ -1,0 +1,316 @@
+use super::drawn::{
+    CORNERS, Exif, every_kind, exif, jpeg, jpeg_in, plain, turned, with_exif, with_iim,
+    with_profile,
+};
+use super::drawn::{png_with_profile, quarters, with_xmp};
+use super::*;
+use moxcms::ColorProfile;
+use mozjpeg::ColorSpace;
+
+#[test]
+fn every_kind_is_told_by_content() {
+    for (extension, file) in every_kind(31, 17) {
+        let picture = probe(&file).unwrap();
+        assert_eq!((picture.width, picture.height), (31, 17), "{extension}");
+        assert!(picture.kind.matches_extension(extension));
+        assert!(picture.kind.matches_extension(&extension.to_uppercase()));
+        assert!(picture.kind.matches_extension(picture.kind.extension()));
+        assert!(!picture.kind.matches_extension("heic"));
+        assert_eq!(picture.orientation, Orientation::Upright);
+        assert_eq!(picture.embedded, Embedded::default());
+    }
+}
+
+#[test]
+fn what_is_no_picture_is_named() {
+    let named = |bytes: &[u8]| match probe(bytes) {
+        Err(PictureError::NotAPicture { looks_like }) => looks_like,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(named(b"\0\0\0\x18ftypheic\0\0\0\0"), Some("HEIC"));
+    assert_eq!(named(b"\0\0\0\x1Cftypavif\0\0\0\0"), Some("AVIF"));
+    assert_eq!(named(b"\0\0\0\x18ftypcrx \0\0\0\0"), Some("camera raw"));
+    assert_eq!(named(b"\0\0\0\x18ftypmp42\0\0\0\0"), Some("video"));
+    assert_eq!(named(b"II\x2A\0\x10\0\0\0CR\x02\0"), Some("camera raw"));
+    assert_eq!(named(b"FUJIFILMCCD-RAW 0201"), Some("camera raw"));
+    assert_eq!(named(b"%PDF-1.7\n"), Some("PDF"));
+    assert_eq!(
+        named(b"<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'/>"),
+        Some("SVG")
+    );
+    assert_eq!(named("Légende: la côte".as_bytes()), Some("text"));
+    assert_eq!(named(b"8BPS\0\x01"), Some("a Photoshop document"));
+    assert_eq!(named(&[0x80, 1, 2, 3]), None);
+    assert_eq!(probe(b""), Err(PictureError::Empty));
+    let dng = [
+        b"II\x2A\0\x08\0\0\0\x01\0\x12\xC6\x01\0\x04\0\0\0\x01\x04\0\0".as_slice(),
+        &[0; 8],
+    ]
+    .concat();
+    assert_eq!(named(&dng), Some("camera raw"));
+}
+
+#[test]
+fn errors_read_as_sentences() {
+    let text = |error: PictureError| error.to_string();
+    assert_eq!(text(PictureError::Empty), "the file is empty");
+    assert!(
+        text(PictureError::NotAPicture {
+            looks_like: Some("HEIC")
+        })
+        .contains("looks like HEIC")
+    );
+    assert!(
+        text(PictureError::TooLarge {
+            width: 40_000,
+            height: 30_000
+        })
+        .contains("40000 x 30000")
+    );
+    assert!(text(probe(&jpeg(64, 64)[..200]).unwrap_err()).starts_with("the picture is damaged: "));
+}
+
+#[test]
+fn orientation_turns_the_size() {
+    for orientation in 1..=8 {
+        let picture = probe(&turned(&jpeg(60, 40), orientation)).unwrap();
+        assert_eq!(u16::from(picture.orientation.exif()), orientation);
+        let expected = if orientation >= 5 { (40, 60) } else { (60, 40) };
+        assert_eq!((picture.width, picture.height), expected);
+    }
+    assert_eq!(
+        probe(&turned(&jpeg(60, 40), 9)).unwrap().orientation,
+        Orientation::Upright
+    );
+}
+
+#[test]
+fn colours_are_named_by_what_the_profile_does() {
+    let file = jpeg(16, 16);
+    let colour = |file: &[u8]| probe(file).unwrap().colour;
+    let tagged = |profile: &ColorProfile| colour(&with_profile(&file, &profile.encode().unwrap()));
+    assert_eq!(colour(&file), Colour::Untagged);
+    assert_eq!(tagged(&ColorProfile::new_srgb()), Colour::Srgb);
+    let mut renamed = ColorProfile::new_srgb();
+    renamed.description = ColorProfile::new_adobe_rgb().description;
+    assert_eq!(tagged(&renamed), Colour::Srgb);
+    assert_eq!(
+        tagged(&ColorProfile::new_display_p3()),
+        Colour::Tagged("Display P3".to_owned())
+    );
+    assert_eq!(
+        tagged(&ColorProfile::new_adobe_rgb()),
+        Colour::Tagged("Adobe RGB 1998".to_owned())
+    );
+    assert_eq!(
+        colour(&with_profile(&file, b"not a profile")),
+        Colour::Untagged
+    );
+    let grey = jpeg_in(ColorSpace::JCS_GRAYSCALE, 8, 8, &plain(8, 8, [99]), false);
+    assert_eq!(colour(&grey), Colour::Grey);
+    let inks = jpeg_in(
+        ColorSpace::JCS_CMYK,
+        8,
+        8,
+        &plain(8, 8, [0, 255, 255, 255]),
+        false,
+    );
+    assert_eq!(colour(&inks), Colour::Cmyk);
+}
+
+#[test]
+fn cameras_without_profiles_are_believed() {
+    let colour = |fields: &[Exif<'_>]| probe(&with_exif(&jpeg(16, 16), fields)).unwrap().colour;
+    assert_eq!(colour(&[Exif::Short(0x8769, 0xA001, 1)]), Colour::Srgb);
+    let option = [
+        Exif::Short(0x8769, 0xA001, 0xFFFF),
+        Exif::Text(0xA005, 1, "R03"),
+    ];
+    assert_eq!(
+        colour(&option),
+        Colour::Tagged("Adobe RGB (1998)".to_owned())
+    );
+}
+
+#[test]
+fn exif_gives_caption_artist_copyright_day_and_place() {
+    let file = with_exif(
+        &jpeg(16, 16),
+        &[
+            Exif::Text(0, 0x010E, " On the pier  "),
+            Exif::Text(0, 0x013B, "Aoife Ní Bhriain"),
+            Exif::Text(0, 0x8298, "© Lantern"),
+            Exif::Text(0x8769, 0x9003, "2026:05:04 10:20:30"),
+            Exif::Text(0x8825, 0x0001, "N"),
+        ],
+    );
+    let found = probe(&file).unwrap().embedded;
+    assert_eq!(found.caption.as_deref(), Some("On the pier"));
+    assert_eq!(found.creator.as_deref(), Some("Aoife Ní Bhriain"));
+    assert_eq!(found.copyright.as_deref(), Some("© Lantern"));
+    assert_eq!(found.date.as_deref(), Some("2026-05-04"));
+    assert!(found.has_gps);
+    let filler = with_exif(
+        &jpeg(16, 16),
+        &[Exif::Text(0, 0x010E, "OLYMPUS DIGITAL CAMERA         ")],
+    );
+    assert_eq!(probe(&filler).unwrap().embedded, Embedded::default());
+}
+
+#[test]
+fn iim_is_utf8_when_it_says_so_or_looks_so_and_latin_1_else() {
+    let caption = |utf8, bytes: &[u8]| {
+        probe(&with_iim(&jpeg(16, 16), utf8, &[(120, bytes)]))
+            .unwrap()
+            .embedded
+            .caption
+    };
+    assert_eq!(caption(true, "Ní".as_bytes()).as_deref(), Some("Ní"));
+    assert_eq!(caption(false, "Ní".as_bytes()).as_deref(), Some("Ní"));
+    assert_eq!(caption(false, b"N\xED").as_deref(), Some("Ní"));
+    assert_eq!(caption(true, b"N\xED").as_deref(), Some("N\u{FFFD}"));
+    let sets: &[(u8, &[u8])] = &[
+        (25, b"sea"),
+        (25, b"night"),
+        (55, b"20260504"),
+        (80, b"A. Photographer"),
+        (80, b"B. Second"),
+        (105, b"Headline"),
+        (110, b"Credit"),
+        (115, b"Source"),
+        (116, b"Copyright"),
+    ];
+    let found = probe(&with_iim(&jpeg(16, 16), true, sets))
+        .unwrap()
+        .embedded;
+    assert_eq!(found.keywords, ["sea", "night"]);
+    assert_eq!(found.creator.as_deref(), Some("A. Photographer, B. Second"));
+    assert_eq!(found.date.as_deref(), Some("2026-05-04"));
+    assert_eq!(found.headline.as_deref(), Some("Headline"));
+    assert_eq!(found.credit.as_deref(), Some("Credit"));
+    assert_eq!(found.source.as_deref(), Some("Source"));
+    assert_eq!(found.copyright.as_deref(), Some("Copyright"));
+}
+
+const PROPERTIES: &str = " photoshop:Headline='Night shoot' photoshop:DateCreated='2026-05-04T22:10:00+01:00'>\
+    <dc:description><rdf:Alt><rdf:li xml:lang='ga'>Ar an gcé</rdf:li>\
+    <rdf:li xml:lang='x-default'>On the pier &amp; off</rdf:li></rdf:Alt></dc:description>\
+    <dc:creator><rdf:Seq><rdf:li>Aoife</rdf:li><rdf:li>Brian</rdf:li></rdf:Seq></dc:creator>\
+    <dc:rights><rdf:Alt><rdf:li xml:lang='x-default'>© 2026</rdf:li></rdf:Alt></dc:rights>\
+    <dc:subject><rdf:Bag><rdf:li>sea</rdf:li><rdf:li> </rdf:li></rdf:Bag></dc:subject>\
+    <photoshop:Credit>Lantern</photoshop:Credit><photoshop:Source>Lantern</photoshop:Source>\
+    <xmpRights:UsageTerms>Press only</xmpRights:UsageTerms>\
+    <xmpRights:WebStatement rdf:resource='https://lantern.example/r'/>\
+    <Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang='x-default'>A woman</rdf:li></rdf:Alt>\
+    </Iptc4xmpCore:AltTextAccessibility>\
+    <Iptc4xmpExt:PersonInImage><rdf:Bag><rdf:li>Niamh</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImage>";
+
+#[test]
+fn xmp_is_read_in_all_its_shapes() {
+    let expected = Embedded {
+        headline: Some("Night shoot".to_owned()),
+        caption: Some("On the pier & off".to_owned()),
+        alt: Some("A woman".to_owned()),
+        creator: Some("Aoife, Brian".to_owned()),
+        credit: Some("Lantern".to_owned()),
+        source: Some("Lantern".to_owned()),
+        copyright: Some("© 2026".to_owned()),
+        usage: Some("Press only".to_owned()),
+        web_statement: Some("https://lantern.example/r".to_owned()),
+        keywords: vec!["sea".to_owned()],
+        people: vec!["Niamh".to_owned()],
+        date: Some("2026-05-04".to_owned()),
+        has_gps: false,
+    };
+    assert_eq!(
+        probe(&with_xmp(&jpeg(16, 16), PROPERTIES))
+            .unwrap()
+            .embedded,
+        expected
+    );
+    let spoilt = drawn::xmp(PROPERTIES).replace("On the", "On\u{1} the") + "\0\0garbage";
+    let file = drawn::with_segment(
+        &jpeg(16, 16),
+        0xE1,
+        &[b"http://ns.adobe.com/xap/1.0/\0", spoilt.as_bytes()],
+    );
+    assert_eq!(
+        probe(&file).unwrap().embedded.credit.as_deref(),
+        Some("Lantern")
+    );
+}
+
+#[test]
+fn xmp_goes_before_iim_and_iim_before_exif() {
+    let file = with_exif(
+        &jpeg(16, 16),
+        &[Exif::Text(0, 0x010E, "exif"), Exif::Text(0, 0x013B, "exif")],
+    );
+    let file = with_iim(&file, true, &[(120, b"iim"), (80, b"iim"), (105, b"iim")]);
+    let file = with_xmp(&file, " photoshop:Headline='xmp'>");
+    let found = probe(&file).unwrap().embedded;
+    assert_eq!(found.headline.as_deref(), Some("xmp"));
+    assert_eq!(found.creator.as_deref(), Some("iim"));
+    assert_eq!(found.caption.as_deref(), Some("iim"));
+    let file = with_exif(&jpeg(16, 16), &[Exif::Text(0, 0x010E, "exif")]);
+    assert_eq!(
+        probe(&file).unwrap().embedded.caption.as_deref(),
+        Some("exif")
+    );
+}
+
+#[test]
+fn png_carries_profile_and_exif() {
+    let p3 = ColorProfile::new_display_p3().encode().unwrap();
+    let file = png_with_profile(
+        20,
+        10,
+        &quarters(20, 10),
+        image::ExtendedColorType::Rgb8,
+        p3,
+    );
+    assert_eq!(
+        probe(&file).unwrap().colour,
+        Colour::Tagged("Display P3".to_owned())
+    );
+    let mut png = img_parts::png::Png::from_bytes(file.into()).unwrap();
+    let packet = exif(&[
+        Exif::Short(0, 0x0112, 6),
+        Exif::Text(0, 0x010E, "From a phone"),
+    ]);
+    png.chunks_mut()
+        .insert(1, img_parts::png::PngChunk::new(*b"eXIf", packet.into()));
+    let picture = probe(&png.encoder().bytes()).unwrap();
+    assert_eq!((picture.width, picture.height), (10, 20));
+    assert_eq!(picture.embedded.caption.as_deref(), Some("From a phone"));
+}
+
+#[test]
+fn days_are_taken_from_all_three_ways_of_writing_them() {
+    let day = embedded::day;
+    for text in [
+        "2026-05-04",
+        "2026-05-04T10:00:00Z",
+        "2026:05:04 10:00:00",
+        "20260504",
+    ] {
+        assert_eq!(day(text).as_deref(), Some("2026-05-04"), "{text}");
+    }
+    for text in [
+        "2026",
+        "2026-05",
+        "0000:00:00 00:00:00",
+        "2026-13-01",
+        "2026-5-4",
+        "é026-05-04",
+        "    :  :     :  :  ",
+    ] {
+        assert_eq!(day(text), None, "{text}");
+    }
+}
+
+#[test]
+fn the_drawing_draws() {
+    assert_eq!(quarters(4, 2)[..3], CORNERS[0]);
+    assert_eq!(quarters(4, 2)[21..], CORNERS[3]);
+}

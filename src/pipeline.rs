@@ -1,0 +1,152 @@
+//! The pipeline: the stages, in order.
+
+use std::path::Path;
+
+use crate::bundle::bundle;
+use crate::check::check;
+use crate::diagnostics::{Diagnostic, any_error};
+use crate::failure::Failure;
+use crate::images::cache::Cache;
+use crate::images::images;
+use crate::load::load;
+use crate::load::text::TextFiles;
+use crate::model::{Preview, Project, model, settings};
+use crate::output::Output;
+use crate::plan::plan;
+use crate::render::{Stock, render};
+use crate::write::{Lock, Written, write};
+
+/// What is asked of a build.
+#[derive(Debug, Clone)]
+pub struct Request<'a> {
+    /// The project's folder.
+    pub root: &'a Path,
+    /// The output folder.
+    pub out: &'a Path,
+    /// From when, and with what let through, the project is looked at.
+    pub preview: Preview,
+    /// The site's address, instead of the project's own.
+    pub base_url: Option<String>,
+    /// Whether warnings stop the build too.
+    pub strict: bool,
+}
+
+/// Hears of the build's progress.
+pub trait Progress: Sync {
+    /// So many pictures are to be looked at.
+    fn pictures(&self, count: usize);
+    /// One picture is done.
+    fn picture_done(&self);
+    /// Something that takes time begins.
+    fn stage(&self, name: &'static str);
+}
+
+/// What came of a build, as far as it got.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// The text files, for the lines that diagnostics show.
+    pub texts: TextFiles,
+    /// Everything there is to say.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was built; none when something stopped it.
+    pub built: Option<Built>,
+}
+
+/// What was built.
+#[derive(Debug)]
+pub struct Built {
+    /// The output.
+    pub output: Output,
+    /// Pages.
+    pub pages: usize,
+    /// Stills and other pictures.
+    pub pictures: usize,
+    /// Renditions made.
+    pub encoded: usize,
+    /// Renditions found in the cache.
+    pub reused: usize,
+    /// Files and bytes on disk; none when nothing was to be written.
+    pub written: Option<Written>,
+}
+
+/// Reads and checks a project without making anything.
+pub fn check_only(request: &Request<'_>) -> Report {
+    let mut report = Report::default();
+    if let Some(project) = understand(request, &mut report) {
+        report.diagnostics.extend(check(&project, &report.texts));
+        report.diagnostics.extend(plan(&project).1);
+    }
+    report
+}
+
+/// Builds a project up to its output, which is a value: nothing but the cache is written.
+pub fn make(request: &Request<'_>, cache: &Cache, progress: &dyn Progress) -> Result<Report, Failure> {
+    let mut report = Report::default();
+    let stops = |report: &Report| {
+        let worst = report.diagnostics.iter().map(|diagnostic| diagnostic.severity).max();
+        any_error(&report.diagnostics) || (request.strict && worst >= Some(crate::diagnostics::Severity::Warning))
+    };
+    let Some(project) = understand(request, &mut report) else { return Ok(report) };
+    report.diagnostics.extend(check(&project, &report.texts));
+    let (plan, problems) = plan(&project);
+    report.diagnostics.extend(problems);
+    if stops(&report) {
+        return Ok(report);
+    }
+    progress.pictures(project.stills.len());
+    let (pictures, problems) = images(&project, &plan, cache, &|| progress.picture_done())?;
+    report.diagnostics.extend(problems);
+    if stops(&report) {
+        return Ok(report);
+    }
+    progress.stage("bundles");
+    let (bundles, problems) = bundle(&project, &plan, &pictures, cache)?;
+    report.diagnostics.extend(problems);
+    progress.stage("pages");
+    let stock = Stock { project: &project, plan: &plan, pictures: &pictures, bundles: &bundles };
+    let (output, problems) = render(stock);
+    report.diagnostics.extend(problems);
+    if !stops(&report) {
+        let pages = output.files.keys().filter(|path| path.as_str().ends_with(".html")).count();
+        report.built = Some(Built {
+            output,
+            pages,
+            pictures: project.stills.len(),
+            encoded: pictures.encoded,
+            reused: pictures.reused,
+            written: None,
+        });
+    }
+    Ok(report)
+}
+
+/// Builds a project and puts the result in its place.
+pub fn build(request: &Request<'_>, progress: &dyn Progress) -> Result<Report, Failure> {
+    if !request.root.is_dir() {
+        return Err(Failure::new(format!("there is no folder {}", request.root.display())));
+    }
+    let lock = Lock::take(request.out)?;
+    let folder = request.root.join(".onset").join("cache");
+    let cache = Cache::open(&folder).map_err(|error| Failure::io("open the cache in", &folder, error))?;
+    let mut report = make(request, &cache, progress)?;
+    if let Some(built) = &mut report.built {
+        progress.stage("writing");
+        built.written = Some(write(&built.output, request.root, &cache, request.out, &lock)?);
+    }
+    Ok(report)
+}
+
+/// Loads the folder and makes sense of it. Nothing comes of a folder whose files cannot be read as what they are:
+/// what it means would be a guess.
+fn understand(request: &Request<'_>, report: &mut Report) -> Option<Project> {
+    let loaded = load(request.root, request.out);
+    report.texts = loaded.texts;
+    report.diagnostics = loaded.diagnostics;
+    let sources = loaded.sources?;
+    let (mut project, problems) = model(sources, &report.texts, request.preview);
+    report.diagnostics.extend(problems);
+    if let Some(url) = request.base_url.as_deref().and_then(settings::root_of) {
+        project.site.url = Some(url);
+    }
+    Some(project)
+}

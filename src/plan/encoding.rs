@@ -1,0 +1,51 @@
+//! The format of a rendition.
+
+use crate::load::picture::Kind;
+
+/// The format of a rendition, with its quality.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Encoding {
+    /// JPEG; transparency is laid on white.
+    Jpeg {
+        /// 1 to 100, on the scale of libjpeg; from 90 on, colour is stored at full resolution.
+        quality: u8,
+    },
+    /// Lossy WebP; transparency is kept.
+    Webp {
+        /// 0 to 100, on the scale of libwebp.
+        quality: u8,
+    },
+    /// PNG; nothing is lost.
+    Png,
+}
+
+impl Encoding {
+    /// The ending of its file.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Jpeg { .. } => "jpg",
+            Self::Webp { .. } => "webp",
+            Self::Png => "png",
+        }
+    }
+
+    /// Its media type.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Jpeg { .. } => "image/jpeg",
+            Self::Webp { .. } => "image/webp",
+            Self::Png => "image/png",
+        }
+    }
+}
+
+impl Encoding {
+    /// The file format.
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Jpeg { .. } => Kind::Jpeg,
+            Self::Webp { .. } => Kind::Webp,
+            Self::Png => Kind::Png,
+        }
+    }
+}

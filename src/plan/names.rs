@@ -1,0 +1,77 @@
+//! What files are called when they leave the house: names a journalist can sort, search and open anywhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::renditions::goes_to_press;
+use crate::load::wire::words::StillKind;
+use crate::model::Project;
+use crate::model::names::StillId;
+use crate::model::slug::{slug, unique};
+use crate::model::still::Still;
+use crate::model::translated::Lang;
+
+/// The longest name of a file, without its ending. With a folder before it, it stays within what Windows opens.
+const MAX_LENGTH: usize = 100;
+
+/// The film's name in files and addresses.
+pub fn film(project: &Project) -> String {
+    let name = slug(project.film.title.value(Lang::DEFAULT));
+    if name.is_empty() { "film".to_owned() } else { name }
+}
+
+/// Names by a pattern, without ending, for pictures in the order given: ASCII, no spaces, unique.
+pub(super) fn by_pattern(
+    project: &Project,
+    pattern: &str,
+    pictures: impl IntoIterator<Item = StillId>,
+) -> BTreeMap<StillId, String> {
+    let mut taken = BTreeSet::new();
+    let mut number = 0;
+    let mut names = BTreeMap::new();
+    for id in pictures {
+        let still = project.still(id);
+        let numbered = matches!(still.kind, StillKind::Production | StillKind::Bts);
+        if numbered {
+            number += 1;
+        }
+        let name = press_name(project, id, still, pattern, numbered.then_some(number));
+        names.insert(id, unique(name, &mut taken));
+    }
+    names
+}
+
+/// The name under which each press picture is offered by itself.
+pub(super) fn press_names(project: &Project) -> BTreeMap<StillId, String> {
+    let pattern = project.deliverables.first().map_or(crate::model::deliverable::FILE_NAME, |first| &first.file_name);
+    let pictures = project.still_ids().map(|(id, _)| id).filter(|id| goes_to_press(project, *id));
+    by_pattern(project, pattern, pictures)
+}
+
+fn press_name(project: &Project, id: StillId, still: &Still, pattern: &str, number: Option<u32>) -> String {
+    let photographer = still.photographer.as_deref().map(slug).unwrap_or_default();
+    let number = number.map(|number| format!("{number:02}")).unwrap_or_default();
+    let name = pattern
+        .replace("{film}", &film(project))
+        .replace("{subject}", &subject(project, id, still))
+        .replace("{photographer}", &photographer)
+        .replace("{nn}", &number);
+    let mut clean: String = name
+        .split('_')
+        .map(slug)
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("_");
+    clean.truncate(MAX_LENGTH);
+    clean
+}
+
+/// Who is in it, or else what its file was called.
+fn subject(project: &Project, id: StillId, still: &Still) -> String {
+    if let Some(person) = project.people.iter().find(|person| person.headshot == Some(id)) {
+        return slug(&person.name);
+    }
+    match &still.people[..] {
+        [] => slug(still.path.stem()),
+        people => people.iter().take(3).map(|id| slug(&project.person(*id).name)).collect::<Vec<_>>().join("-"),
+    }
+}

@@ -1,0 +1,57 @@
+//! The words of the interface, in each language: data of the theme.
+
+use std::collections::BTreeMap;
+
+use super::theme::Theme;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::load::reading::{At, Table, Wire};
+use crate::load::yaml;
+use crate::model::translated::{Lang, Languages};
+use crate::places::FileId;
+
+/// The words of the interface. What a language lacks is taken from English.
+#[derive(Debug, Clone)]
+pub struct Phrases(Vec<BTreeMap<String, String>>);
+
+impl Phrases {
+    /// Reads `phrases/<language>.yaml` of the theme for every language of the project.
+    pub(super) fn read(theme: &Theme, languages: &Languages, out: &mut Vec<Diagnostic>) -> Self {
+        let english = one(theme, "en", out);
+        let all = languages.all().map(|lang| {
+            let tag = languages.tag(lang);
+            let short = tag.split('-').next().unwrap_or(tag);
+            let mut phrases = english.clone();
+            for tag in [short, tag].into_iter().filter(|tag| *tag != "en") {
+                phrases.extend(one(theme, tag, out));
+            }
+            phrases
+        });
+        Self(all.collect())
+    }
+
+    /// A phrase. One that no file holds is shown by its name, so that it is seen and mended.
+    pub fn get<'a>(&'a self, lang: Lang, name: &'a str) -> &'a str {
+        self.all(lang).get(name).map_or(name, String::as_str)
+    }
+
+    /// Every phrase of a language.
+    pub fn all(&self, lang: Lang) -> &BTreeMap<String, String> {
+        &self.0[lang.index()]
+    }
+}
+
+fn one(theme: &Theme, tag: &str, out: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
+    let Some(part) = theme.part(&format!("phrases/{tag}.yaml")) else { return BTreeMap::new() };
+    let mut problems = Vec::new();
+    let table = std::str::from_utf8(&part.bytes)
+        .ok()
+        .and_then(|text| yaml::parse(text, FileId(u32::MAX), 0).map_err(|problem| problems.push(*problem)).ok())
+        .and_then(|node| Table::<At<String>>::read(&node, &mut problems));
+    if let Some(source) = &part.source {
+        out.extend(problems.into_iter().map(|problem| {
+            Diagnostic::error(Code::Theme, problem.message).in_file(source).help("phrases are a list of `name: words`")
+        }));
+    }
+    let pairs = table.map_or_else(Vec::new, |table| table.0);
+    pairs.into_iter().map(|(name, words)| (name.value, words.value)).collect()
+}

@@ -1,0 +1,211 @@
+//! Which renditions are made of which picture, and what is written into each.
+
+use std::collections::BTreeMap;
+
+use super::encoding::Encoding;
+use super::facts::Facts;
+use super::size::Size;
+use super::theme::Theme;
+use crate::load::wire::words::{StillKind, WebFormat};
+use crate::model::Project;
+use crate::model::names::StillId;
+use crate::model::slug::slug;
+use crate::model::still::{Alt, Home, Still};
+use crate::model::translated::Lang;
+use crate::places::OutPath;
+
+/// A rendition to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendition {
+    /// Where it goes.
+    pub path: OutPath,
+    /// Its size.
+    pub size: Size,
+    /// Its format.
+    pub encoding: Encoding,
+    /// Its true width in pixels.
+    pub width: u32,
+    /// Its true height in pixels.
+    pub height: u32,
+}
+
+/// Everything made of one picture.
+#[derive(Debug, Clone, Default)]
+pub struct Renditions {
+    /// For the pages, by format as the project lists them, rising in width.
+    pub web: Vec<Rendition>,
+    /// Cuts by the theme's names, and icons.
+    pub cuts: BTreeMap<String, Rendition>,
+    /// For the press: the full size.
+    pub full: Option<Rendition>,
+    /// For the press: the screen size, by the long side in pixels.
+    pub screen: BTreeMap<u32, Rendition>,
+}
+
+impl Renditions {
+    /// Every rendition.
+    pub fn all(&self) -> impl Iterator<Item = &Rendition> {
+        self.web.iter().chain(self.cuts.values()).chain(&self.full).chain(self.screen.values())
+    }
+
+    /// The web renditions of one format, rising in width.
+    pub fn web_in(&self, extension: &str) -> Vec<&Rendition> {
+        self.web.iter().filter(|rendition| rendition.encoding.extension() == extension).collect()
+    }
+}
+
+/// The quality of press JPEGs that must be encoded again.
+const PRESS_QUALITY: u8 = 92;
+
+/// The sizes of icons, in pixels.
+pub const ICONS: &[u32] = &[32, 180, 192, 512];
+
+/// Plans the renditions of every picture.
+pub(super) fn plan(project: &Project, theme: &Theme, names: &BTreeMap<StillId, String>) -> BTreeMap<StillId, Renditions> {
+    let mut all: BTreeMap<StillId, Renditions> =
+        project.still_ids().map(|(id, still)| (id, web(project, still))).collect();
+    for (id, still) in project.still_ids() {
+        let Some(renditions) = all.get_mut(&id) else { continue };
+        if let Some(name) = names.get(&id) {
+            press(project, still, name, renditions);
+        }
+    }
+    for id in cards(project) {
+        if let (Some(cut), Some(renditions)) = (theme.cut("card"), all.get_mut(&id)) {
+            let encoding = match cut.format {
+                WebFormat::Jpeg => Encoding::Jpeg { quality: cut.quality },
+                WebFormat::Webp => Encoding::Webp { quality: cut.quality },
+            };
+            add_cut(project.still(id), "card", (cut.width, cut.height), encoding, renditions);
+        }
+    }
+    if let Some(renditions) = icon_source(project).and_then(|id| all.get_mut(&id).map(|all| (id, all))) {
+        let (id, renditions) = renditions;
+        for size in ICONS {
+            add_cut(project.still(id), &format!("icon-{size}"), (*size, *size), Encoding::Png, renditions);
+        }
+    }
+    all
+}
+
+/// The picture that icons are cut from.
+pub fn icon_source(project: &Project) -> Option<StillId> {
+    project.film.key_art.or(project.film.poster)
+}
+
+/// Pictures that social cards are cut from: the key art, and what stands for an entry.
+fn cards(project: &Project) -> Vec<StillId> {
+    let covers = project.entries.iter().filter_map(|entry| entry.cover);
+    let mut cards: Vec<StillId> = icon_source(project).into_iter().chain(covers).collect();
+    if cards.is_empty() {
+        cards.extend(project.still_ids().map(|(id, _)| id).next());
+    }
+    cards.sort_unstable();
+    cards.dedup();
+    cards
+}
+
+fn web(project: &Project, still: &Still) -> Renditions {
+    let settings = &project.images;
+    let largest = settings.widths.last().copied().unwrap_or(still.width).min(still.width);
+    let mut widths: Vec<u32> = settings.widths.iter().copied().filter(|width| *width < largest).collect();
+    widths.push(largest);
+    let web = settings
+        .formats
+        .iter()
+        .flat_map(|format| widths.iter().map(move |width| (*format, *width)))
+        .map(|(format, width)| {
+            let encoding = match format {
+                WebFormat::Jpeg => Encoding::Jpeg { quality: settings.jpeg_quality },
+                WebFormat::Webp => Encoding::Webp { quality: settings.webp_quality },
+            };
+            rendition(still, "", Size::Width(width), encoding)
+        })
+        .collect();
+    Renditions { web, ..Renditions::default() }
+}
+
+fn press(project: &Project, still: &Still, name: &str, renditions: &mut Renditions) {
+    let encoding = Encoding::Jpeg { quality: PRESS_QUALITY };
+    let file = |folder: &str, size: Size| {
+        let (width, height) = size.of(still.width, still.height);
+        let path = OutPath::new(&format!("downloads/{folder}/{name}.jpg")).expect("names of files are made of slugs");
+        Rendition { path, size, encoding, width, height }
+    };
+    renditions.full = Some(file("full", Size::Full));
+    let sizes = project.deliverables.iter().map(|deliverable| deliverable.screen_size);
+    for size in sizes {
+        let folder = format!("{size}px");
+        renditions.screen.insert(size, file(&folder, Size::LongSide(size)));
+    }
+}
+
+fn add_cut(still: &Still, name: &str, (width, height): (u32, u32), encoding: Encoding, renditions: &mut Renditions) {
+    let fill = Size::Fill { width, height, focus: (still.focus.x, still.focus.y) };
+    renditions.cuts.insert(name.to_owned(), rendition(still, name, fill, encoding));
+}
+
+/// A rendition whose name changes whenever its pixels would: it may be cached for ever.
+fn rendition(still: &Still, label: &str, size: Size, encoding: Encoding) -> Rendition {
+    let (width, height) = size.of(still.width, still.height);
+    let stem = slug(still.path.stem());
+    let mark = mark(&still.hash, size, encoding);
+    let label = if label.is_empty() { width.to_string() } else { label.to_owned() };
+    let path = OutPath::new(&format!("img/{stem}-{label}.{mark}.{}", encoding.extension())).expect("made of slugs");
+    Rendition { path, size, encoding, width, height }
+}
+
+/// Eight hexadecimal digits of the hash of what goes into a rendition.
+fn mark(hash: &[u8; 32], size: Size, encoding: Encoding) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(hash).update(format!("{size:?} {encoding:?}").as_bytes());
+    hasher.finalize().to_hex()[..8].to_owned()
+}
+
+/// What is written into the files of a picture, in the default language.
+pub fn facts(project: &Project, still: &Still) -> Facts {
+    let words = |words: &Option<crate::model::film::Words>| words.as_ref().map(|words| words.value(Lang::DEFAULT).clone());
+    let mut people: Vec<String> = still.people.iter().map(|id| project.person(*id).name.clone()).collect();
+    if people.is_empty() {
+        people.clone_from(&still.people_named);
+    }
+    let mut keywords: Vec<String> = still.keywords.clone();
+    for tag in &still.tags {
+        let label = project.vocabulary.label(tag).to_owned();
+        if !keywords.contains(&label) {
+            keywords.push(label);
+        }
+    }
+    Facts {
+        title: words(&still.headline),
+        headline: words(&still.headline),
+        caption: words(&still.caption),
+        alt: match &still.alt {
+            Some(Alt::Text(alt)) => Some(alt.value(Lang::DEFAULT).clone()),
+            _ => None,
+        },
+        creator: still.photographer.clone(),
+        credit: still.credit.clone(),
+        source: Some(project.film.title.value(Lang::DEFAULT).clone()),
+        copyright: still.copyright.clone(),
+        usage: words(&still.usage),
+        web_statement: still
+            .web_statement
+            .clone()
+            .or_else(|| project.site.rights_page.clone())
+            .map(|url| url.0)
+            .filter(|url| url.starts_with("http")),
+        licence: still.licence.clone().map(|url| url.0),
+        people,
+        keywords,
+        date: still.date.map(|date| date.0.to_string()),
+    }
+}
+
+/// Whether a picture goes to the press in some bundle.
+pub(super) fn goes_to_press(project: &Project, id: StillId) -> bool {
+    let still = project.still(id);
+    let headshot = project.people.iter().any(|person| person.headshot == Some(id));
+    let art = still.home == Home::Gallery && still.press && matches!(still.kind, StillKind::KeyArt | StillKind::Poster);
+    headshot || art || project.deliverables.iter().any(|deliverable| deliverable.select.takes(still))
+}

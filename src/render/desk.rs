@@ -1,0 +1,351 @@
+//! Where one page is made: everything at hand, seen from that page and in its language.
+
+use std::collections::BTreeMap;
+
+use super::Stock;
+use super::links::Inside;
+use super::templates::Templates;
+use super::views::{
+    CaptionsView, CardView, ClipView, DateView, DownloadView, EntryCard, LinkView, PersonCard, PictureView,
+    ScreeningView, SourceView, TagsView,
+};
+use crate::load::prose::Block;
+use crate::load::scalars::Date;
+use crate::model::clip::{Clip, Video};
+use crate::model::entry::Entry;
+use crate::model::film::Words;
+use crate::model::names::{ClipId, EntryId, PersonId, StillId};
+use crate::model::person::Person;
+use crate::model::press::Screening;
+use crate::model::still::{Alt, Home};
+use crate::model::tags::{Tag, Tags};
+use crate::model::text::Target;
+use crate::model::translated::{Lang, Translated};
+use crate::model::viewing::Access;
+use crate::places::OutPath;
+use crate::plan::addresses::{PageKey, public, relative};
+use crate::plan::renditions::Rendition;
+use crate::text::{dates, html};
+
+/// The desk at which one page is made.
+pub(super) struct Desk<'a> {
+    pub(super) stock: Stock<'a>,
+    pub(super) templates: &'a Templates,
+    pub(super) lang: Lang,
+    pub(super) path: OutPath,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(stock: Stock<'a>, templates: &'a Templates, lang: Lang, path: OutPath) -> Self {
+        Self { stock, templates, lang, path }
+    }
+
+    /// A word of the interface.
+    pub(super) fn phrase(&self, name: &'static str) -> String {
+        self.stock.plan.phrases.get(self.lang, name).to_owned()
+    }
+
+    /// A text in the page's language, or what it falls back to.
+    pub(super) fn words(&self, words: &Words) -> String {
+        words.value(self.lang).clone()
+    }
+
+    /// A text that may not be there.
+    pub(super) fn maybe(&self, words: &Option<Words>) -> Option<String> {
+        words.as_ref().map(|words| self.words(words))
+    }
+
+    /// The language a text is in, where that is not the page's.
+    pub(super) fn other_lang<T>(&self, words: &Translated<T>) -> Option<String> {
+        let (_, lang) = words.get(self.lang);
+        (lang != self.lang).then(|| self.stock.project.languages.tag(lang).to_owned())
+    }
+
+    /// The way to a file. From the page shown when nothing is found, which may stand anywhere, the way from the root.
+    pub(super) fn to(&self, path: &OutPath) -> String {
+        if self.path.as_str().ends_with("404.html") {
+            return format!("{}{path}", self.root_path());
+        }
+        relative(&self.path, path)
+    }
+
+    /// The path of the site's address: `/film/` for `https://example.org/film/`.
+    fn root_path(&self) -> &str {
+        let url = self.stock.project.site.url.as_deref().unwrap_or("/");
+        let after_host = url.find("://").map_or(url, |at| &url[at + 3..]);
+        after_host.find('/').map_or("/", |at| &after_host[at..])
+    }
+
+    /// The way to a page in this language.
+    pub(super) fn href(&self, key: &PageKey) -> String {
+        self.to(&key.path(self.stock.project, self.lang))
+    }
+
+    /// The public address of a file, once the site has one.
+    pub(super) fn public(&self, path: &OutPath) -> Option<String> {
+        self.stock.project.site.url.as_ref().map(|url| format!("{url}{}", public(path)))
+    }
+
+    /// A link to a page, unless that page is not planned.
+    pub(super) fn link(&self, label: String, key: &PageKey) -> LinkView {
+        let path = key.path(self.stock.project, self.lang);
+        LinkView { label, href: self.to(&path), word: String::new(), current: path == self.path, count: None }
+    }
+
+    /// Whether a page is planned.
+    pub(super) fn has(&self, key: &PageKey) -> bool {
+        self.stock.plan.outputs.contains_key(&key.path(self.stock.project, self.lang))
+    }
+
+    pub(super) fn date(&self, date: Date) -> DateView {
+        DateView { iso: date.0.to_string(), text: dates::day(date.0, self.lang, &self.stock.plan.phrases) }
+    }
+
+    /// Blocks as HTML, as this page shows them.
+    pub(super) fn html(&self, blocks: &[Block<Target>]) -> String {
+        html::blocks(blocks, &Inside { desk: self })
+    }
+
+    pub(super) fn footnotes(&self, notes: &[Vec<Block<Target>>]) -> String {
+        html::footnotes(notes, &Inside { desk: self })
+    }
+
+    /// The end of an embargo in words.
+    pub(super) fn embargo(&self, access: Access) -> Option<String> {
+        match access {
+            Access::Public => None,
+            Access::Embargoed { until } => Some(dates::moment(until, self.lang, &self.stock.plan.phrases)),
+        }
+    }
+
+    /// A picture with its own alternative text and caption.
+    pub(super) fn picture(&self, id: StillId) -> PictureView {
+        let still = self.stock.project.still(id);
+        let renditions = &self.stock.plan.renditions[&id];
+        let fallback = if renditions.web_in("jpg").is_empty() { "webp" } else { "jpg" };
+        let main = renditions.web_in(fallback);
+        let largest = main.last().copied();
+        let middle = main.get(main.len().saturating_sub(1).min(1)).copied();
+        let (width, height) = largest.map_or((still.width, still.height), |one| (one.width, one.height));
+        let sources = ["webp"].into_iter().filter(|format| *format != fallback).filter_map(|format| {
+            let all = renditions.web_in(format);
+            let media_type = all.first()?.encoding.media_type();
+            Some(SourceView { media_type, srcset: self.srcset(&all) })
+        });
+        PictureView {
+            slug: still.slug.clone(),
+            src: middle.map_or(String::new(), |one| self.to(&one.path)),
+            srcset: self.srcset(&main),
+            sources: sources.collect(),
+            width,
+            height,
+            ratio: f64::from(still.width) / f64::from(still.height.max(1)),
+            colour: self.stock.pictures.colour(id),
+            focus: format!("{}% {}%", f32::from(still.focus.x) / 10.0, f32::from(still.focus.y) / 10.0),
+            alt: self.alt(id),
+            caption: self.maybe(&still.caption),
+            caption_lang: still.caption.as_ref().and_then(|caption| self.other_lang(caption)),
+            headline: self.maybe(&still.headline),
+            credit: still.credit_line().map(str::to_owned),
+            href: (still.home == Home::Gallery).then(|| self.href(&PageKey::Still(id))),
+            spoiler: still.spoiler,
+            full: renditions.full.as_ref().map(|one| self.download(one)),
+            screen: renditions.screen.values().next().map(|one| self.download(one)),
+        }
+    }
+
+    fn srcset(&self, renditions: &[&Rendition]) -> String {
+        let one = |rendition: &&Rendition| format!("{} {}w", self.to(&rendition.path), rendition.width);
+        renditions.iter().map(one).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The alternative text somebody wrote, or else the caption.
+    fn alt(&self, id: StillId) -> String {
+        let still = self.stock.project.still(id);
+        match &still.alt {
+            Some(Alt::Text(alt)) => self.words(alt),
+            Some(Alt::Decorative) => String::new(),
+            None => self.maybe(&still.caption).unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn download(&self, rendition: &Rendition) -> DownloadView {
+        let bytes = self.stock.pictures.get(&rendition.path).map_or(0, |made| made.bytes);
+        DownloadView {
+            href: self.to(&rendition.path),
+            name: rendition.path.as_str().rsplit('/').next().unwrap_or_default().to_owned(),
+            size: dates::bytes(bytes, self.lang, &self.stock.plan.phrases),
+            width: rendition.width,
+            height: rendition.height,
+        }
+    }
+
+    /// The picture that other sites show: the cut made for it, or else the picture itself.
+    pub(super) fn card(&self, id: StillId) -> Option<CardView> {
+        let renditions = &self.stock.plan.renditions[&id];
+        let jpeg = renditions.web_in("jpg");
+        let rendition = renditions.cuts.get("card").or_else(|| {
+            jpeg.iter().find(|one| one.width >= 1200).or(jpeg.last()).copied()
+        })?;
+        Some(CardView {
+            url: self.public(&rendition.path)?,
+            width: rendition.width,
+            height: rendition.height,
+            alt: self.alt(id),
+        })
+    }
+
+    pub(super) fn layer(&self, layer: crate::load::wire::words::Layer) -> LinkView {
+        let mut link = self.link(self.phrase(layer.word()), &PageKey::Layer(layer));
+        layer.word().clone_into(&mut link.word);
+        link
+    }
+
+    pub(super) fn audience(&self, audience: crate::load::wire::words::Audience) -> LinkView {
+        let mut link = self.link(self.phrase(audience.word()), &PageKey::Audience(audience));
+        audience.word().clone_into(&mut link.word);
+        link
+    }
+
+    pub(super) fn person_link(&self, id: PersonId) -> LinkView {
+        self.link(self.stock.project.person(id).name.clone(), &PageKey::Person(id))
+    }
+
+    pub(super) fn tag_link(&self, tag: &Tag) -> LinkView {
+        let label = self.stock.project.vocabulary.label(tag).to_owned();
+        let mut link = self.link(label, &PageKey::Tag(tag.clone()));
+        link.word.clone_from(&tag.name);
+        link
+    }
+
+    /// An axis; those every project has are named by the interface.
+    pub(super) fn axis_link(&self, axis: &str) -> LinkView {
+        let known = self.stock.plan.phrases.all(self.lang).get(&format!("axis_{axis}"));
+        let own = self.stock.project.vocabulary.axes().find(|(name, _)| *name == axis);
+        let label = known.cloned().unwrap_or_else(|| own.map_or(axis, |(_, label)| label).to_owned());
+        let mut link = self.link(label, &PageKey::Axis(axis.to_owned()));
+        axis.clone_into(&mut link.word);
+        link
+    }
+
+    pub(super) fn tags(&self, tags: &Tags) -> Vec<TagsView> {
+        let mut by_axis: BTreeMap<&str, Vec<LinkView>> = BTreeMap::new();
+        for tag in tags {
+            by_axis.entry(&tag.axis).or_default().push(self.tag_link(tag));
+        }
+        by_axis.into_iter().map(|(axis, tags)| TagsView { axis: self.axis_link(axis), tags }).collect()
+    }
+
+    pub(super) fn entry_card(&self, id: EntryId) -> EntryCard {
+        let entry: &Entry = self.stock.project.entry(id);
+        let version = entry.versions.value(self.lang);
+        let word = entry.format.word();
+        EntryCard {
+            title: version.title.clone(),
+            lang: self.other_lang(&entry.versions),
+            href: self.href(&PageKey::Entry(id)),
+            date: entry.date.map(|date| self.date(date)),
+            shoot_day: entry.shoot_day,
+            format: LinkView {
+                label: self.phrase(crate::text::format_phrase(entry.format)),
+                href: String::new(),
+                word: word.to_owned(),
+                current: false,
+                count: None,
+            },
+            layers: entry.layers.iter().map(|layer| self.layer(*layer)).collect(),
+            teaser: version.teaser.clone(),
+            cover: entry.cover.map(|cover| self.picture(cover)),
+            authors: entry.authors.iter().map(|author| self.person_link(*author)).collect(),
+            spoiler: entry.spoiler,
+            draft: entry.draft,
+            embargo: self.embargo(entry.access),
+        }
+    }
+
+    pub(super) fn person_card(&self, id: PersonId) -> PersonCard {
+        let person = self.stock.project.person(id);
+        PersonCard {
+            name: person.name.clone(),
+            href: self.href(&PageKey::Person(id)),
+            roles: self.roles(person),
+            bio_short: self.maybe(&person.bio_short),
+            headshot: self.headshot(person),
+            spotlight: self.maybe(&person.spotlight),
+        }
+    }
+
+    /// Parts and jobs in a line: "Odile Marrec (voice), Head of puppets".
+    pub(super) fn roles(&self, person: &Person) -> String {
+        let parts = person.cast.iter().map(|part| match &part.note {
+            Some(note) => format!("{} ({})", self.words(&part.character), self.words(note)),
+            None => self.words(&part.character),
+        });
+        let jobs = person.crew.iter().map(|job| self.words(&job.role));
+        parts.chain(jobs).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The portrait, with what the person's own file says of it.
+    pub(super) fn headshot(&self, person: &Person) -> Option<PictureView> {
+        let mut picture = self.picture(person.headshot?);
+        if let Some(alt) = &person.headshot_alt {
+            picture.alt = self.words(alt);
+        }
+        if picture.alt.is_empty() {
+            picture.alt.clone_from(&person.name);
+        }
+        let credit = person.headshot_credit.clone().or_else(|| person.headshot_photographer.clone());
+        picture.credit = credit.or(picture.credit);
+        Some(picture)
+    }
+
+    pub(super) fn clip(&self, id: ClipId) -> ClipView {
+        let clip: &Clip = self.stock.project.clip(id);
+        let (file, url) = match &clip.video {
+            Some(Video::Local(file)) => (Some(self.to(&crate::plan::copy_path(file))), None),
+            Some(Video::Hosted(url)) => (None, Some(url.0.clone())),
+            None => (None, None),
+        };
+        let host = url.as_deref().and_then(|url| url.split("://").nth(1)?.split('/').next().map(str::to_owned));
+        let captions = clip.captions.iter().map(|captions| CaptionsView {
+            href: self.to(&crate::plan::copy_path(&captions.file)),
+            lang: captions.language.clone(),
+            label: captions.label.clone(),
+        });
+        ClipView {
+            slug: clip.slug.clone(),
+            title: self.words(&clip.title),
+            href: self.href(&PageKey::Clip(id)),
+            kind: self.phrase(crate::text::clip_phrase(clip.kind)),
+            description: self.maybe(&clip.description),
+            duration: clip.duration.map(|duration| dates::runtime(duration, self.lang, &self.stock.plan.phrases)),
+            date: clip.date.map(|date| self.date(date)),
+            poster: clip.poster.map(|poster| self.picture(poster)),
+            file,
+            url,
+            host,
+            captions: captions.collect(),
+            transcript: clip.transcript.as_ref().map(|text| self.html(&text.value(self.lang).blocks)),
+            credit: clip.credit.clone(),
+            spoiler: clip.spoiler,
+        }
+    }
+
+    pub(super) fn screening(&self, screening: &Screening) -> ScreeningView {
+        let country = self.maybe(&screening.country);
+        let place = [screening.venue.clone(), screening.city.clone(), country];
+        let iso = match screening.date.time {
+            Some(time) => format!("{}T{}", screening.date.date, time.strftime("%H:%M")),
+            None => screening.date.date.to_string(),
+        };
+        ScreeningView {
+            date: DateView { iso, text: dates::moment(screening.date, self.lang, &self.stock.plan.phrases) },
+            event: screening.event.clone(),
+            place: place.into_iter().flatten().collect::<Vec<_>>().join(", "),
+            url: screening.url.as_ref().map(|url| url.0.clone()),
+            premiere: screening.premiere.map(|premiere| self.phrase(crate::text::premiere_phrase(premiere))),
+            note: self.maybe(&screening.note),
+            ahead: screening.is_ahead(self.stock.project.as_of),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The stage that makes pages, feeds and data from the project and its plan.
+//!
+//! Templates only read: what they may read is in [`views`], and nothing they do can cause a picture, a file or a
+//! request. A template's mistake is a diagnostic with the template's line.
+
+mod desk;
+mod feeds;
+mod links;
+mod machine;
+mod pages;
+mod structured;
+mod templates;
+pub mod views;
+
+use rayon::prelude::*;
+
+use crate::bundle::Bundle;
+use crate::diagnostics::Diagnostic;
+use crate::images::Pictures;
+use crate::model::Project;
+use crate::output::{Content, Output};
+use crate::places::OutPath;
+use crate::plan::{Maker, Plan, Planned};
+use desk::Desk;
+use templates::Templates;
+
+/// Everything a page may be made from.
+#[derive(Clone, Copy)]
+pub struct Stock<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// Its plan.
+    pub plan: &'a Plan,
+    /// Its pictures.
+    pub pictures: &'a Pictures,
+    /// Its bundles.
+    pub bundles: &'a [Bundle],
+}
+
+/// Makes every planned output.
+pub fn render(stock: Stock<'_>) -> (Output, Vec<Diagnostic>) {
+    let templates = match Templates::new(&stock.plan.theme) {
+        Ok(templates) => templates,
+        Err(problem) => return (Output::default(), vec![*problem]),
+    };
+    let made: Vec<_> =
+        stock.plan.outputs.par_iter().map(|(path, planned)| (path, one(stock, &templates, path, planned))).collect();
+    let mut output = Output::default();
+    let mut problems: Vec<Diagnostic> = Vec::new();
+    for (path, content) in made {
+        match content {
+            Ok(Some(content)) => {
+                output.files.insert(path.clone(), content);
+            }
+            Ok(None) => {}
+            // One mistake in a template shows on every page made from it: it is told once.
+            Err(problem) if problems.contains(&problem) => {}
+            Err(problem) => problems.push(*problem),
+        }
+    }
+    (output, problems)
+}
+
+fn one(
+    stock: Stock<'_>,
+    templates: &Templates,
+    path: &OutPath,
+    planned: &Planned,
+) -> Result<Option<Content>, Box<Diagnostic>> {
+    let Stock { project, plan, pictures, bundles } = stock;
+    Ok(match &planned.maker {
+        Maker::Page(key, lang) => {
+            let desk = Desk::new(stock, templates, *lang, path.clone());
+            Some(pages::page(&desk, key)?.into())
+        }
+        Maker::Feed(kind, layer, lang) => {
+            let desk = Desk::new(stock, templates, *lang, path.clone());
+            Some(feeds::feed(&desk, *kind, *layer).into())
+        }
+        Maker::Sitemap => Some(machine::sitemap(project, plan).into()),
+        Maker::Robots => Some(machine::robots(project).into()),
+        Maker::Manifest(lang) => {
+            let desk = Desk::new(stock, templates, *lang, path.clone());
+            Some(machine::manifest(&desk).into())
+        }
+        Maker::Rendition(_) => pictures.get(path).map(|made| Content::Cached(made.key.clone())),
+        Maker::Bundle(index) => bundles.get(*index).map(|bundle| bundle.zip.clone().into()),
+        Maker::Asset(name) => plan.theme.part(name).map(|part| part.bytes.to_vec().into()),
+        Maker::Copy(source) => Some(Content::Copy(source.clone())),
+    })
+}

@@ -1,0 +1,215 @@
+//! What is the same on every page: the site round it and its head.
+
+use std::collections::BTreeMap;
+
+use crate::bundle::Bundle;
+use crate::load::wire::words::{CompanyRole, Indexing};
+use crate::model::film::Words;
+use crate::model::names::PageId;
+use crate::model::translated::Lang;
+use crate::plan::addresses::PageKey;
+use crate::plan::renditions::{ICONS, icon_source};
+use crate::plan::{FeedKind, Maker, feed_layers, feed_path};
+use crate::render::desk::Desk;
+use crate::render::views::{FeedView, FolderView, HeadView, KitView, LinkView, SiteView};
+use crate::text::{dates, sheet};
+
+/// The site as seen from a page.
+pub(in crate::render) fn site(desk: &Desk<'_>) -> SiteView {
+    let project = desk.stock.project;
+    let film = &project.film;
+    let tag = project.languages.tag(desk.lang);
+    let makers = project.companies.iter().filter(|company| {
+        company.roles.is_empty()
+            || company.roles.iter().any(|role| matches!(role, CompanyRole::Production | CompanyRole::CoProduction))
+    });
+    SiteView {
+        title: desk.words(&film.title),
+        tagline: desk.maybe(&film.tagline),
+        logline: film.logline.as_ref().map(|logline| desk.words(&logline.value)),
+        director: sheet::crew(project, "director"),
+        year: film.year,
+        copyright: project.credits.copyright.clone(),
+        notice: desk.maybe(&project.site.notice),
+        accent: project.site.accent.clone(),
+        lang: tag.to_owned(),
+        dir: if crate::model::languages::right_to_left(tag) { "rtl" } else { "ltr" },
+        home: desk.href(&PageKey::Home),
+        press: desk.href(&PageKey::Press),
+        menu: menu(desk),
+        languages: languages(desk),
+        social: project.social.iter().map(|link| outside(&link.label, &link.url.0)).collect(),
+        feeds: feeds(desk),
+        manifest: manifest(desk),
+        icons: icons(desk),
+        assets: desk.stock.plan.assets.iter().map(|(name, path)| (name.clone(), desk.to(path))).collect(),
+        kit: desk.stock.bundles.iter().enumerate().map(|(index, bundle)| kit(desk, index, bundle)).next(),
+        companies: makers
+            .map(|company| outside(&company.name, company.url.as_ref().map_or("", |url| &url.0)))
+            .collect(),
+        noindex: project.site.indexing == Indexing::Noindex,
+    }
+}
+
+fn outside(label: &str, href: &str) -> LinkView {
+    LinkView { label: label.to_owned(), href: href.to_owned(), word: String::new(), current: false, count: None }
+}
+
+fn menu(desk: &Desk<'_>) -> Vec<LinkView> {
+    let sections = [
+        ("diary", PageKey::Diary(1)),
+        ("stills", PageKey::Gallery),
+        ("clips", PageKey::Clips),
+        ("people", PageKey::People),
+        ("screenings", PageKey::Screenings),
+        ("press_room", PageKey::Press),
+    ];
+    let fixed = sections.into_iter().filter(|(_, key)| desk.has(key)).map(|(name, key)| {
+        let mut link = desk.link(desk.phrase(name), &key);
+        name.clone_into(&mut link.word);
+        link
+    });
+    let pages = desk.stock.project.pages.iter().enumerate().filter(|(_, page)| page.menu);
+    let free = pages.map(|(index, page)| {
+        desk.link(page.versions.value(desk.lang).title.clone(), &PageKey::Page(PageId::at(index)))
+    });
+    fixed.chain(free).collect()
+}
+
+/// This page in every language, where there are several.
+fn languages(desk: &Desk<'_>) -> Vec<LinkView> {
+    let project = desk.stock.project;
+    let Some(Maker::Page(key, _)) = desk.stock.plan.outputs.get(&desk.path).map(|planned| &planned.maker) else {
+        return Vec::new();
+    };
+    let all: Vec<Lang> = project.languages.all().collect();
+    if all.len() < 2 {
+        return Vec::new();
+    }
+    let one = |lang: Lang| {
+        let tag = project.languages.tag(lang);
+        LinkView {
+            label: crate::model::languages::own_name(tag),
+            href: desk.to(&key.path(project, lang)),
+            word: tag.to_owned(),
+            current: lang == desk.lang,
+            count: None,
+        }
+    };
+    all.into_iter().map(one).collect()
+}
+
+fn feeds(desk: &Desk<'_>) -> Vec<FeedView> {
+    let project = desk.stock.project;
+    if project.site.url.is_none() || project.entries.is_empty() {
+        return Vec::new();
+    }
+    let title = desk.words(&project.film.title);
+    let layers = std::iter::once(None).chain(feed_layers(project).into_iter().map(Some));
+    let both = layers.flat_map(|layer| {
+        [(FeedKind::Atom, "application/atom+xml"), (FeedKind::Json, "application/feed+json")]
+            .map(|(kind, media_type)| (layer, kind, media_type))
+    });
+    both.map(|(layer, kind, media_type)| FeedView {
+        label: match layer {
+            None => format!("{title} – {}", desk.phrase("diary")),
+            Some(layer) => format!("{title} – {}", desk.phrase(layer.word())),
+        },
+        href: desk.to(&feed_path(project, kind, layer, desk.lang)),
+        media_type,
+        layer: layer.map(|layer| layer.word().to_owned()),
+    })
+    .collect()
+}
+
+fn manifest(desk: &Desk<'_>) -> String {
+    let planned = &desk.stock.plan.outputs;
+    let path = planned.iter().find(|(_, planned)| planned.maker == Maker::Manifest(desk.lang)).map(|(path, _)| path);
+    path.map_or(String::new(), |path| desk.to(path))
+}
+
+fn icons(desk: &Desk<'_>) -> BTreeMap<String, String> {
+    let Some(id) = icon_source(desk.stock.project) else { return BTreeMap::new() };
+    let cuts = &desk.stock.plan.renditions[&id].cuts;
+    ICONS
+        .iter()
+        .filter_map(|size| Some((size.to_string(), desk.to(&cuts.get(&format!("icon-{size}"))?.path))))
+        .collect()
+}
+
+/// A bundle as the press room offers it.
+pub(in crate::render) fn kit(desk: &Desk<'_>, index: usize, bundle: &Bundle) -> KitView {
+    let plan = &desk.stock.plan.bundles[index];
+    let deliverable = &desk.stock.project.deliverables[plan.deliverable];
+    let phrases = &desk.stock.plan.phrases;
+    let size = |bytes: u64| dates::bytes(bytes, desk.lang, phrases);
+    let mut folders: Vec<(String, u64, Vec<(String, String)>)> = Vec::new();
+    for file in &bundle.files {
+        let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
+        let at = folders.iter().position(|(known, ..)| known == folder).unwrap_or_else(|| {
+            folders.push((folder.to_owned(), 0, Vec::new()));
+            folders.len() - 1
+        });
+        folders[at].1 += file.bytes;
+        folders[at].2.push((name.to_owned(), size(file.bytes)));
+    }
+    let (title, description) = match deliverable.place {
+        None => (desk.phrase("press_kit"), Some(desk.phrase("press_kit_about"))),
+        Some(_) => (desk.words(&deliverable.title), desk.maybe(&deliverable.description)),
+    };
+    KitView {
+        title,
+        description,
+        href: desk.to(&plan.path),
+        name: plan.path.as_str().rsplit('/').next().unwrap_or_default().to_owned(),
+        size: size(bundle.zip.len() as u64),
+        newest: bundle.newest.map(|newest| desk.date(newest)),
+        count: bundle.files.len(),
+        folders: folders
+            .into_iter()
+            .map(|(name, bytes, files)| FolderView { name, size: size(bytes), files })
+            .collect(),
+    }
+}
+
+/// A head with what every page's head has.
+pub(super) fn head(desk: &Desk<'_>, mut head: HeadView) -> HeadView {
+    let project = desk.stock.project;
+    let not_found = head.kind == "not-found";
+    if !not_found {
+        head.canonical = desk.public(&desk.path);
+        head.alternates = alternates(desk);
+    }
+    if head.og_type.is_empty() {
+        head.og_type = "website";
+    }
+    if head.description.is_none() && head.kind == "home" {
+        let site: Option<&Words> = project.site.description.as_ref();
+        head.description = site.or(project.film.logline.as_ref().map(|logline| &logline.value)).map(|words| desk.words(words));
+    }
+    head.card = head.card.or_else(|| icon_source(project).and_then(|id| desk.card(id)));
+    head
+}
+
+/// The public addresses of this page in every language, for search engines.
+fn alternates(desk: &Desk<'_>) -> Vec<LinkView> {
+    let project = desk.stock.project;
+    let Some(Maker::Page(key, _)) = desk.stock.plan.outputs.get(&desk.path).map(|planned| &planned.maker) else {
+        return Vec::new();
+    };
+    let all: Vec<Lang> = project.languages.all().collect();
+    if all.len() < 2 {
+        return Vec::new();
+    }
+    let mut links: Vec<LinkView> = all
+        .into_iter()
+        .filter_map(|lang| {
+            let href = desk.public(&key.path(project, lang))?;
+            Some(LinkView { word: project.languages.tag(lang).to_owned(), ..outside("", &href) })
+        })
+        .collect();
+    if let Some(first) = links.first().cloned() {
+        links.push(LinkView { word: "x-default".to_owned(), ..first });
+    }
+    links
+}

@@ -1,0 +1,155 @@
+//! The gallery and a page for each still.
+
+use serde::Serialize;
+
+use super::finish;
+use crate::diagnostics::Diagnostic;
+use crate::load::wire::words::StillKind;
+use crate::model::names::{EntryId, StillId};
+use crate::model::still::Home;
+use crate::model::uses::stills_in;
+use crate::plan::addresses::PageKey;
+use crate::render::desk::Desk;
+use crate::render::structured;
+use crate::render::views::{EntryCard, FactView, HeadView, LinkView, PictureView, TagsView};
+
+#[derive(Serialize)]
+struct Gallery {
+    groups: Vec<Group>,
+    rights: String,
+}
+
+#[derive(Serialize)]
+struct Group {
+    label: String,
+    word: &'static str,
+    stills: Vec<PictureView>,
+}
+
+/// The kinds in the order in which the gallery shows them.
+const KINDS: [(StillKind, &str); 6] = [
+    (StillKind::Production, "kind_production"),
+    (StillKind::Bts, "kind_bts"),
+    (StillKind::Portrait, "kind_portrait"),
+    (StillKind::KeyArt, "kind_key-art"),
+    (StillKind::Poster, "kind_poster"),
+    (StillKind::Title, "kind_title"),
+];
+
+fn gallery_ids<'d>(desk: &'d Desk<'_>) -> impl Iterator<Item = StillId> + 'd {
+    let project = desk.stock.project;
+    let of_kind = move |kind: StillKind| {
+        project.still_ids().filter(move |(_, still)| still.home == Home::Gallery && still.kind == kind).map(|(id, _)| id)
+    };
+    KINDS.into_iter().flat_map(move |(kind, _)| of_kind(kind))
+}
+
+pub(super) fn gallery(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
+    let project = desk.stock.project;
+    let groups = KINDS.into_iter().map(|(kind, phrase)| Group {
+        label: desk.phrase(phrase),
+        word: kind.word(),
+        stills: gallery_ids(desk).filter(|id| project.still(*id).kind == kind).map(|id| desk.picture(id)).collect(),
+    });
+    let groups = groups.filter(|group| !group.stills.is_empty()).collect();
+    let head = HeadView {
+        kind: "gallery",
+        title: desk.phrase("stills"),
+        description: Some(desk.phrase("stills_about")),
+        ..HeadView::default()
+    };
+    finish(desk, "gallery", head, Gallery { groups, rights: desk.href(&PageKey::Press) })
+}
+
+#[derive(Serialize)]
+struct StillPage {
+    still: PictureView,
+    facts: Vec<FactView>,
+    people: Vec<LinkView>,
+    tags: Vec<TagsView>,
+    entries: Vec<EntryCard>,
+    before: Option<PictureView>,
+    previous: Option<LinkView>,
+    next: Option<LinkView>,
+    gallery: String,
+    press: bool,
+    embargo: Option<String>,
+}
+
+pub(super) fn still(desk: &Desk<'_>, id: StillId) -> Result<String, Box<Diagnostic>> {
+    let project = desk.stock.project;
+    let still = project.still(id);
+    let all: Vec<StillId> = gallery_ids(desk).collect();
+    let at = all.iter().position(|other| *other == id);
+    let link = |other: Option<&StillId>| {
+        other.map(|other| desk.link(title(desk, *other), &PageKey::Still(*other)))
+    };
+    let body = StillPage {
+        still: desk.picture(id),
+        facts: facts(desk, id),
+        people: still.people.iter().map(|person| desk.person_link(*person)).collect(),
+        tags: desk.tags(&still.tags),
+        entries: entries_with(desk, id).map(|entry| desk.entry_card(entry)).collect(),
+        before: still.before.map(|before| desk.picture(before)),
+        previous: link(at.and_then(|at| at.checked_sub(1)).and_then(|at| all.get(at))),
+        next: link(at.and_then(|at| all.get(at + 1))),
+        gallery: desk.href(&PageKey::Gallery),
+        press: still.press,
+        embargo: desk.embargo(still.access),
+    };
+    let head = HeadView {
+        kind: "still",
+        title: title(desk, id),
+        description: desk.maybe(&still.caption),
+        card: desk.card(id),
+        structured: structured::still(desk, id),
+        embargo: desk.embargo(still.access),
+        ..HeadView::default()
+    };
+    finish(desk, "still", head, body)
+}
+
+/// A still's headline, or a name made from its file's.
+fn title(desk: &Desk<'_>, id: StillId) -> String {
+    let still = desk.stock.project.still(id);
+    desk.maybe(&still.headline).unwrap_or_else(|| {
+        let words = still.path.stem().replace(['-', '_'], " ");
+        let mut chars = words.chars();
+        chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+    })
+}
+
+fn facts(desk: &Desk<'_>, id: StillId) -> Vec<FactView> {
+    let project = desk.stock.project;
+    let still = project.still(id);
+    let rights = still.web_statement.as_ref().or(project.site.rights_page.as_ref());
+    let mail = project.site.rights_email.as_ref();
+    let all = [
+        ("photographer", still.photographer.clone(), None),
+        ("credit_line", still.credit.clone(), None),
+        ("copyright", still.copyright.clone(), None),
+        ("licence", still.licence.as_ref().map(|url| url.0.clone()), still.licence.as_ref().map(|url| url.0.clone())),
+        ("usage", desk.maybe(&still.usage), None),
+        (
+            "rights_contact",
+            rights.map(|url| url.0.clone()).or_else(|| mail.map(|mail| mail.0.clone())),
+            rights.map(|url| url.0.clone()).or_else(|| mail.map(|mail| format!("mailto:{}", mail.0))),
+        ),
+        ("taken", still.date.map(|date| desk.date(date).text), None),
+        ("pixels", Some(format!("{} × {}", still.width, still.height)), None),
+        ("raw_original", still.raw.clone(), None),
+    ];
+    all.into_iter()
+        .filter_map(|(label, value, href)| Some(FactView { label: desk.phrase(label), value: value?, href }))
+        .collect()
+}
+
+/// The entries that show a still, newest first.
+fn entries_with<'d>(desk: &'d Desk<'_>, id: StillId) -> impl Iterator<Item = EntryId> + 'd {
+    desk.stock.project.entries.iter().enumerate().filter_map(move |(index, entry)| {
+        let shows = entry.cover == Some(id)
+            || entry.stills.contains(&id)
+            || stills_in(entry.versions.value(desk.lang).blocks()).contains(&id);
+        shows.then(|| EntryId::at(index))
+    })
+}
