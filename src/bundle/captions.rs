@@ -9,20 +9,24 @@ use crate::plan::bundles::BundlePlan;
 use crate::plan::renditions::facts;
 
 /// The columns, as picture desks name them.
-const COLUMNS: [&str; 10] = [
-    "File", "Headline", "Caption", "People", "Photographer", "Credit line", "Copyright", "Usage", "Date", "Pixels",
-];
+const COLUMNS: [&str; 10] =
+    ["File", "Headline", "Caption", "People", "Photographer", "Credit line", "Copyright", "Usage", "Date", "Pixels"];
 
 /// One still's line.
 pub(super) type Row = [String; 10];
 
 /// A line for each still, in their order.
 pub(super) fn list(project: &Project, bundle: &BundlePlan) -> Vec<Row> {
-    bundle.stills.iter().filter_map(|id| Some(row(project, project.still(*id), bundle.names.get(id)?, bundle))).collect()
+    bundle
+        .stills
+        .iter()
+        .filter_map(|id| Some(row(project, project.still(*id), bundle.names.get(id)?, bundle)))
+        .collect()
 }
 
 fn row(project: &Project, still: &Still, name: &str, bundle: &BundlePlan) -> Row {
-    let words = |words: &Option<Words>| words.as_ref().map(|words| words.value(Lang::DEFAULT).clone()).unwrap_or_default();
+    let words =
+        |words: &Option<Words>| words.as_ref().map(|words| words.value(Lang::DEFAULT).clone()).unwrap_or_default();
     let size = if bundle.parts.contains(&Part::StillsFull) {
         (still.width, still.height)
     } else {

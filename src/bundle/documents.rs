@@ -79,7 +79,8 @@ impl Maker<'_> {
             let version = press.versions.value(lang);
             let links = Outside { project: self.project, lang };
             let mut text = plain::blocks(&version.text.blocks, &links);
-            let mut body = html::blocks(&version.text.blocks, &links) + &html::footnotes(&version.text.footnotes, &links);
+            let mut body =
+                html::blocks(&version.text.blocks, &links) + &html::footnotes(&version.text.footnotes, &links);
             if let Some(author) = press.author {
                 let name = &self.project.person(author).name;
                 text.push_str(&format!("\n{name}\n"));
@@ -99,8 +100,11 @@ impl Maker<'_> {
         ];
         for (name, lines) in lists.into_iter().filter(|(_, lines)| !lines.is_empty()) {
             let items: String = lines.iter().map(|line| format!("<li>{}</li>\n", html::escape(line))).collect();
-            let document =
-                Document { title: self.phrase(lang, name), text: lines.join("\n\n") + "\n", html: format!("<ul>\n{items}</ul>\n") };
+            let document = Document {
+                title: self.phrase(lang, name),
+                text: lines.join("\n\n") + "\n",
+                html: format!("<ul>\n{items}</ul>\n"),
+            };
             self.add("texts", name, lang, document, files);
         }
     }

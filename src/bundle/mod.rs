@@ -110,7 +110,8 @@ impl Maker<'_> {
         let contents = contents(&files);
         files.insert(1, Draft { path: "CONTENTS.txt".to_owned(), bytes: contents.into_bytes() });
         let packed = files.iter().map(packed).collect();
-        let zip = zip::pack(&self.bundle.folder, &files, newest).map_err(|error| Failure::new(format!("could not make the zip: {error}")))?;
+        let zip = zip::pack(&self.bundle.folder, &files, newest)
+            .map_err(|error| Failure::new(format!("could not make the zip: {error}")))?;
         Ok(Bundle { zip, files: packed, newest })
     }
 

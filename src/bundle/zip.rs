@@ -14,9 +14,7 @@ pub(super) fn pack(folder: &str, files: &[Draft], newest: Option<Date>) -> zip::
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let base = SimpleFileOptions::default().last_modified_time(day(newest)).unix_permissions(0o644);
     for file in files {
-        let options = base
-            .compression_method(method(&file.path))
-            .large_file(u32::try_from(file.bytes.len()).is_err());
+        let options = base.compression_method(method(&file.path)).large_file(u32::try_from(file.bytes.len()).is_err());
         writer.start_file(format!("{folder}/{}", file.path), options)?;
         writer.write_all(&file.bytes)?;
     }

@@ -47,9 +47,7 @@ impl Cache {
     /// If the folder cannot be made.
     pub fn open(dir: &Path) -> io::Result<Self> {
         fs::create_dir_all(dir)?;
-        Ok(Self {
-            folder: dir.to_owned(),
-        })
+        Ok(Self { folder: dir.to_owned() })
     }
 
     /// The stored bytes of a key, or `None` if there are none or they are damaged, in which case they are removed.
@@ -57,8 +55,7 @@ impl Cache {
         let path = self.path(key);
         let mut bytes = fs::read(&path).ok()?;
         let length = bytes.len().checked_sub(CHECKSUM);
-        let sound = length
-            .filter(|length| checksum(key, &bytes[..*length]).as_bytes() == &bytes[*length..]);
+        let sound = length.filter(|length| checksum(key, &bytes[..*length]).as_bytes() == &bytes[*length..]);
         let Some(length) = sound else {
             // If it cannot be removed, the next `put` replaces it.
             let _ = fs::remove_file(&path);
@@ -83,11 +80,7 @@ impl Cache {
         stored.or_else(|error| {
             let _ = fs::remove_file(&draft);
             // On Windows a file that another build is reading cannot be replaced; it holds the same bytes.
-            if self.get(key).is_some() {
-                Ok(())
-            } else {
-                Err(error)
-            }
+            if self.get(key).is_some() { Ok(()) } else { Err(error) }
         })
     }
 
@@ -101,20 +94,13 @@ impl Cache {
 
 /// The checksum covers the key as well, so that a file under a wrong name is not taken for another.
 fn checksum(key: &Key, bytes: &[u8]) -> blake3::Hash {
-    blake3::Hasher::new()
-        .update(key.0.as_bytes())
-        .update(bytes)
-        .finalize()
+    blake3::Hasher::new().update(key.0.as_bytes()).update(bytes).finalize()
 }
 
 /// A name that no other thread or process uses at the same time.
 fn draft_name() -> String {
     static COUNT: AtomicU64 = AtomicU64::new(0);
-    format!(
-        "draft-{}-{}",
-        std::process::id(),
-        COUNT.fetch_add(1, Ordering::Relaxed)
-    )
+    format!("draft-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
 }
 
 fn write(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
@@ -153,13 +139,7 @@ mod tests {
         let whole = fs::read(cache.path(&key)).unwrap();
         let mut changed = whole.clone();
         changed[500] ^= 1;
-        for torn in [
-            &whole[..0],
-            &whole[..20],
-            &whole[..999],
-            &whole[..whole.len() - 1],
-            &changed,
-        ] {
+        for torn in [&whole[..0], &whole[..20], &whole[..999], &whole[..whole.len() - 1], &changed] {
             write(&cache.path(&key), &[torn]).unwrap();
             assert_eq!(cache.get(&key), None);
             assert!(!cache.path(&key).exists());
@@ -182,12 +162,7 @@ mod tests {
                 });
             }
         });
-        assert_eq!(
-            fs::read_dir(cache.path(&key).parent().unwrap())
-                .unwrap()
-                .count(),
-            1
-        );
+        assert_eq!(fs::read_dir(cache.path(&key).parent().unwrap()).unwrap().count(), 1);
     }
 
     #[test]

@@ -154,7 +154,7 @@ fn put(cache: &Cache, key: &Key, bytes: &[u8]) -> Result<(), Failure> {
 fn key(still: &Still, rendition: &Rendition, facts: &Facts) -> Key {
     let job = format!("{:?} {:?}", rendition.size, rendition.encoding);
     let facts = format!("{facts:?}");
-    Key::new(&[engine::VERSION.as_bytes(), &still.hash, job.as_bytes(), facts.as_bytes()])
+    Key::new(&[engine::VERSION.as_bytes(), stamp::VERSION.as_bytes(), &still.hash, job.as_bytes(), facts.as_bytes()])
 }
 
 /// Encodes what is missing: renditions from one decode, and the press's full size, which is passed through where it

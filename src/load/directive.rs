@@ -87,7 +87,9 @@ impl Fence<'_> {
             DirectiveKind::Quote if directive.body.is_empty() => "a quote needs the words quoted",
             DirectiveKind::Clip if directive.items.len() != 1 => "a clip needs the name of one file in clips/",
             DirectiveKind::Person if directive.items.len() != 1 => "a person needs the name of one file in people/",
-            DirectiveKind::Pair if directive.items.len() != 2 => "a pair needs two stills: the one before, the one after",
+            DirectiveKind::Pair if directive.items.len() != 2 => {
+                "a pair needs two stills: the one before, the one after"
+            }
             _ => return Some(directive),
         };
         out.push(self.problem(wrong));

@@ -175,11 +175,8 @@ impl Reader<'_, '_> {
                 At { value: class.to_string(), place: self.place(&(start..start + class.len())) }
             })
             .collect();
-        let place = Place::new(
-            self.file,
-            range.start + self.offset,
-            range.start + self.offset + written.trim_end().len(),
-        );
+        let place =
+            Place::new(self.file, range.start + self.offset, range.start + self.offset + written.trim_end().len());
         Block::Heading(Heading { level, id: id.map(CowStr::into_string), classes, text: self.line(end), place })
     }
 
@@ -204,7 +201,8 @@ impl Reader<'_, '_> {
             let language = info.split_whitespace().next().unwrap_or_default().to_owned();
             return Some(Block::Code { language, text: body });
         }
-        let info_start = self.source.get(range.clone()).and_then(|written| written.find('{')).unwrap_or(0) + range.start;
+        let info_start =
+            self.source.get(range.clone()).and_then(|written| written.find('{')).unwrap_or(0) + range.start;
         let block = directive::Fence {
             file: self.file,
             info: &info,

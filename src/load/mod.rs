@@ -204,13 +204,14 @@ fn gather(
 }
 
 fn no_project(root: &Path, files: &[SourcePath]) -> Diagnostic {
-    let near = files.iter().find(|path| path.folder().is_empty() && matches!(path.as_str(), "onset.yml" | "Onset.yaml"));
+    let near =
+        files.iter().find(|path| path.folder().is_empty() && matches!(path.as_str(), "onset.yml" | "Onset.yaml"));
     let diagnostic = Diagnostic::error(Code::NoProject, format!("there is no onset.yaml in {}", root.display()));
     match near {
         Some(path) => diagnostic.in_file(path).help("rename this file to `onset.yaml`"),
-        None => diagnostic
-            .help("name the film's folder: `onset build my-film`")
-            .help("a project begins with a file called onset.yaml that holds the film's title:\n\nfilm:\n  title: My Film"),
+        None => diagnostic.help("name the film's folder: `onset build my-film`").help(
+            "a project begins with a file called onset.yaml that holds the film's title:\n\nfilm:\n  title: My Film",
+        ),
     }
 }
 

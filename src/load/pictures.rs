@@ -53,9 +53,9 @@ pub(super) fn read(root: &Path, files: &[SourcePath], diagnostics: &mut Vec<Diag
 
 fn read_one(root: &Path, path: &SourcePath) -> (Option<PictureFile>, Option<Diagnostic>) {
     let place = path.on_disk(root);
-    let bytes = match fs::metadata(&place).and_then(|facts| {
-        if facts.len() > MAX_BYTES { Ok(None) } else { fs::read(&place).map(Some) }
-    }) {
+    let bytes = match fs::metadata(&place)
+        .and_then(|facts| if facts.len() > MAX_BYTES { Ok(None) } else { fs::read(&place).map(Some) })
+    {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
             let large = Diagnostic::error(Code::TooLarge, "this picture file is larger than 1 GB").in_file(path);
@@ -79,18 +79,20 @@ fn read_one(root: &Path, path: &SourcePath) -> (Option<PictureFile>, Option<Diag
 fn wrong_extension(path: &SourcePath, facts: &Picture) -> Option<Diagnostic> {
     let right = facts.kind.extension();
     (!facts.kind.matches_extension(&path.extension())).then(|| {
-        Diagnostic::warning(Code::WrongExtension, format!("this file is called .{} and holds a .{right}", path.extension()))
-            .in_file(path)
-            .help(format!("onset reads it all the same; call it `{}.{right}` so that other programs do too", path.stem()))
+        Diagnostic::warning(
+            Code::WrongExtension,
+            format!("this file is called .{} and holds a .{right}", path.extension()),
+        )
+        .in_file(path)
+        .help(format!("onset reads it all the same; call it `{}.{right}` so that other programs do too", path.stem()))
     })
 }
 
 /// A picture that cannot be used stops the build: leaving it out silently would publish a hole.
 pub fn unusable(path: &SourcePath, error: &PictureError) -> Diagnostic {
     let help = match error {
-        PictureError::NotAPicture { looks_like: Some("HEIC" | "AVIF" | "camera raw") } | PictureError::Unsupported(_) => {
-            "export it as JPEG or TIFF, at full size"
-        }
+        PictureError::NotAPicture { looks_like: Some("HEIC" | "AVIF" | "camera raw") }
+        | PictureError::Unsupported(_) => "export it as JPEG or TIFF, at full size",
         PictureError::Empty | PictureError::Damaged(_) => "copy it again from where it came from",
         _ => "put a JPEG, PNG, TIFF or WebP here, or take the file out of the folder",
     };

@@ -276,10 +276,7 @@ fn resolve_block<R, S>(block: Block<R>, resolve: &mut impl FnMut(R, Use) -> Opti
     }
 }
 
-fn resolve_directive<R, S>(
-    directive: Directive<R>,
-    resolve: &mut impl FnMut(R, Use) -> Option<S>,
-) -> Directive<S> {
+fn resolve_directive<R, S>(directive: Directive<R>, resolve: &mut impl FnMut(R, Use) -> Option<S>) -> Directive<S> {
     let Directive { kind, items, body, by } = directive;
     let usage = match kind {
         DirectiveKind::Gallery | DirectiveKind::Pair => Use::Picture,

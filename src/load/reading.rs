@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::shape::Shape;
 use super::yaml::{Node, Value};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::places::Place;
 pub use crate::places::At;
+use crate::places::Place;
 
 /// The diagnostics gathered while reading.
 pub type Problems = Vec<Diagnostic>;
@@ -111,7 +111,10 @@ impl<T: Wire> Wire for Table<T> {
         match &node.value {
             Value::Null => Some(Self(Vec::new())),
             Value::Map(pairs) => Some(Self(
-                pairs.iter().filter_map(|(key, value)| Some((At::<String>::read(key, out)?, T::read(value, out)?))).collect(),
+                pairs
+                    .iter()
+                    .filter_map(|(key, value)| Some((At::<String>::read(key, out)?, T::read(value, out)?)))
+                    .collect(),
             )),
             _ => wrong_type::<Self>(node, out),
         }

@@ -177,17 +177,13 @@ impl Url {
     /// Takes `http`, `https` and `mailto` addresses with something behind the scheme and no white space.
     pub fn parse(text: &str) -> Option<Self> {
         let rest = ["https://", "http://", "mailto:"].iter().find_map(|scheme| text.strip_prefix(scheme))?;
-        let clean = !rest.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"`".contains(c));
+        let clean =
+            !rest.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"`".contains(c));
         clean.then(|| Self(text.to_owned()))
     }
 }
 
-scalar_wire!(
-    Url,
-    "an address that begins with https://",
-    "write the whole address, as a browser shows it",
-    Url::parse
-);
+scalar_wire!(Url, "an address that begins with https://", "write the whole address, as a browser shows it", Url::parse);
 
 /// The address of a mailbox.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -210,7 +206,8 @@ impl LanguageTag {
         let mut parts = text.split('-');
         let language = parts.next()?;
         let good_language = (2..=3).contains(&language.len()) && language.chars().all(|c| c.is_ascii_lowercase());
-        let good_rest = parts.all(|part| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
+        let good_rest =
+            parts.all(|part| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
         (good_language && good_rest).then(|| Self(text.to_owned()))
     }
 }

@@ -69,7 +69,8 @@ fn link_stays(root: &Path, entry: &DirEntry, path: &SourcePath, diagnostics: &mu
         }
         Err(error) => {
             diagnostics.push(
-                Diagnostic::error(Code::Unreadable, format!("this symbolic link cannot be followed: {error}")).in_file(path),
+                Diagnostic::error(Code::Unreadable, format!("this symbolic link cannot be followed: {error}"))
+                    .in_file(path),
             );
             false
         }

@@ -82,18 +82,28 @@ fn options() -> Options {
 
 fn syntax_error(error: &serde_yaml::Error, text: &str, file: FileId, offset: usize) -> Diagnostic {
     let place = error.location().map_or(0, |location| byte_offset(text, location.line(), location.column()));
-    let mut message = error.to_string();
-    if let Some(at) = message.find(" at line ").or_else(|| message.find(", set DuplicateKeyPolicy")) {
-        message.truncate(at);
-    }
-    if let Some((prefix, rest)) = message.split_once(": ")
-        && prefix.starts_with("line ")
-    {
-        message = rest.to_owned();
-    }
+    let message = plain_message(&error.to_string());
+    let help = if message.starts_with("duplicate") {
+        "keep one of the two: nobody can tell which was meant"
+    } else {
+        "a value that holds `: ` or begins with one of `@ & * ! % [ {` must stand in quotes; \
+         lists and keys of one level begin in one column; spaces indent, never tabs"
+    };
     Diagnostic::error(Code::BadYaml, format!("this is not valid YAML: {message}"))
         .at(Place::new(file, place + offset, place + offset + 1), "here")
-        .help("a value that holds `: ` or begins with one of `@ & * ! % [ {` must stand in quotes; lists and keys of one level begin in one column")
+        .help(help)
+}
+
+/// The library's message without its own places and its advice to programmers.
+fn plain_message(message: &str) -> String {
+    let mut message = message;
+    for behind in [" at line ", ", set DuplicateKeyPolicy"] {
+        message = message.find(behind).map_or(message, |at| &message[..at]);
+    }
+    match message.split_once(": ") {
+        Some((place, rest)) if place.starts_with("line ") => rest.to_owned(),
+        _ => message.to_owned(),
+    }
 }
 
 /// The byte at which a line and column (both from 1, columns in characters) begin.

@@ -157,7 +157,8 @@ impl Bridge<'_> {
             layers: plains(layers),
             audiences: plains(audiences),
             goals: plains(goals),
-            press: plain(press).unwrap_or(matches!(format.value, ClipKind::Trailer | ClipKind::Teaser | ClipKind::Clip)),
+            press: plain(press)
+                .unwrap_or(matches!(format.value, ClipKind::Trailer | ClipKind::Teaser | ClipKind::Clip)),
             credit: plain(credit),
             spoiler: plain(spoiler).unwrap_or(false),
             access,

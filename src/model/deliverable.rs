@@ -114,7 +114,8 @@ impl Bridge<'_> {
 
     fn deliverable(&mut self, file: YamlFile<wire::Deliverable>, size: u32, name: &str) -> Deliverable {
         let YamlFile { path, value, .. } = file;
-        let wire::Deliverable { title, description, contents, select, file_name, screen_size, limits, listed } = value.value;
+        let wire::Deliverable { title, description, contents, select, file_name, screen_size, limits, listed } =
+            value.value;
         let limits = limits.map_or(wire::Limits { bytes: None, stills: None }, |limits| limits.value);
         let wire::Limits { bytes, stills } = limits;
         let wire::Select { kinds, layers, tags, press } = select.map_or(

@@ -7,7 +7,7 @@ use super::film::{plain, plains};
 use super::names::{ClipId, EntryId, PersonId, StillId};
 use super::slug::slug;
 use super::tags::Tags;
-use super::text::{AnchorLink, Passage, Text, Target, passages};
+use super::text::{AnchorLink, Passage, Target, Text, passages};
 use super::translated::{Lang, Translated};
 use super::viewing::{Access, Times};
 use crate::diagnostics::{Code, Diagnostic};
@@ -185,7 +185,12 @@ impl Bridge<'_> {
         Some(self.facts(front, Named { name, slug, slug_place, date, access }, versions))
     }
 
-    fn version(&mut self, front: &wire::Entry, text: crate::load::prose::Prose<crate::load::prose::Written>, links: &mut Vec<AnchorLink>) -> Version {
+    fn version(
+        &mut self,
+        front: &wire::Entry,
+        text: crate::load::prose::Prose<crate::load::prose::Written>,
+        links: &mut Vec<AnchorLink>,
+    ) -> Version {
         let Text { blocks, footnotes } = self.prose(text, links);
         Version {
             title: front.title.value.clone(),

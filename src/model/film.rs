@@ -111,8 +111,8 @@ impl Bridge<'_> {
             trailer,
             url,
         } = written.value;
-        let wire::Shoot { start, end, days, locations } =
-            shoot.map_or(wire::Shoot { start: None, end: None, days: None, locations: Vec::new() }, |shoot| shoot.value);
+        let wire::Shoot { start, end, days, locations } = shoot
+            .map_or(wire::Shoot { start: None, end: None, days: None, locations: Vec::new() }, |shoot| shoot.value);
         let logline_place = logline.as_ref().map(|logline| logline.place);
         Film {
             place,
@@ -167,7 +167,8 @@ impl Bridge<'_> {
         let Some(At { value: wire::Contacts { press, sales, production, festival }, place }) = written else {
             return Contacts::default();
         };
-        let mut list = |contacts: Vec<At<wire::Contact>>| contacts.into_iter().map(|contact| self.contact(contact)).collect();
+        let mut list =
+            |contacts: Vec<At<wire::Contact>>| contacts.into_iter().map(|contact| self.contact(contact)).collect();
         Contacts {
             place: Some(place),
             press: list(press),

@@ -233,7 +233,8 @@ pub fn model(sources: Sources, texts: &TextFiles, preview: Preview) -> (Project,
     let stills = bridge.all_stills(stills);
     let people: Vec<Person> = people.into_iter().map(|file| bridge.one_person(file)).collect();
     let clips = clips.into_iter().map(|(file, access)| bridge.one_clip(file, access)).collect();
-    let entries = entries.into_iter().filter_map(|(files, access)| bridge.one_entry(files, access, &mut links)).collect();
+    let entries =
+        entries.into_iter().filter_map(|(files, access)| bridge.one_entry(files, access, &mut links)).collect();
     let press = press.into_iter().filter_map(|(files, access)| bridge.one_press(files, access, &mut links)).collect();
     let pages = pages.into_iter().filter_map(|files| bridge.one_page(files, &mut links)).collect();
     let quotes = quotes.map_or_else(Vec::new, |file| file.value.value.quotes);
@@ -241,7 +242,8 @@ pub fn model(sources: Sources, texts: &TextFiles, preview: Preview) -> (Project,
     let screenings = screenings.map_or_else(Vec::new, |file| file.value.value.screenings);
     let quotes = quotes.into_iter().filter_map(|quote| bridge.quote(quote)).collect();
     let awards = awards.into_iter().filter_map(|award| bridge.award(award)).collect();
-    let mut screenings: Vec<Screening> = screenings.into_iter().filter_map(|screening| bridge.screening(screening)).collect();
+    let mut screenings: Vec<Screening> =
+        screenings.into_iter().filter_map(|screening| bridge.screening(screening)).collect();
     screenings.sort_by_key(|screening| (screening.date, screening.event.clone()));
     let credits = bridge.credits(credits, &people);
     let description = site.as_ref().and_then(|site| bridge.text(site.description.clone()));

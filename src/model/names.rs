@@ -152,7 +152,10 @@ impl<'a> Names<'a> {
             people: Index::new("person", "a person is a YAML file in people/, and is named by that file's name"),
             stills: Index::new("still", "a still is named by its file's name, or by its path below stills/"),
             clips: Index::new("clip", "a clip is a YAML file in clips/, and is named by that file's name"),
-            entries: Index::new("diary entry", "an entry is a Markdown file in diary/, and is named by that file's name"),
+            entries: Index::new(
+                "diary entry",
+                "an entry is a Markdown file in diary/, and is named by that file's name",
+            ),
             pages: Index::new("page", "a page is a Markdown file in pages/"),
             press: Index::new("press text", "a press text is a Markdown file in press/"),
         }
@@ -164,8 +167,7 @@ impl<'a> Names<'a> {
         let below = full.strip_prefix("stills/").unwrap_or(full);
         let without_ending = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
         let names = [full, below, path.file_name()];
-        let all: BTreeSet<String> =
-            names.iter().flat_map(|name| [(*name).to_owned(), without_ending(name)]).collect();
+        let all: BTreeSet<String> = names.iter().flat_map(|name| [(*name).to_owned(), without_ending(name)]).collect();
         for name in all {
             self.stills.add(&name, still);
         }

@@ -8,7 +8,7 @@ use super::bridge::{Bridge, HiddenThing};
 use super::entry::Files;
 use super::film::{Words, plain};
 use super::names::{PersonId, TextId};
-use super::text::{AnchorLink, Text, Target};
+use super::text::{AnchorLink, Target, Text};
 use super::translated::Translated;
 use super::viewing::{Access, Times};
 use crate::load::MarkdownFile;
@@ -160,7 +160,13 @@ impl Bridge<'_> {
                 Ok(access) => shown.push((text, access)),
                 Err(hidden) => {
                     let place = embargo.map(|embargo| embargo.place);
-                    self.hidden.push(HiddenThing { what: "press text", name: text.name, hidden, place, portrait: false });
+                    self.hidden.push(HiddenThing {
+                        what: "press text",
+                        name: text.name,
+                        hidden,
+                        place,
+                        portrait: false,
+                    });
                 }
             }
         }

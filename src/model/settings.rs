@@ -166,7 +166,12 @@ pub(super) fn images(written: Option<At<wire::Images>>, out: &mut Vec<Diagnostic
     }
     formats.sort_by_key(|format| *format == WebFormat::Jpeg);
     formats.dedup();
-    Images { widths: sizes, formats, jpeg_quality: quality(jpeg_quality, out), webp_quality: quality(webp_quality, out) }
+    Images {
+        widths: sizes,
+        formats,
+        jpeg_quality: quality(jpeg_quality, out),
+        webp_quality: quality(webp_quality, out),
+    }
 }
 
 fn quality(written: Option<At<u8>>, out: &mut Vec<Diagnostic>) -> u8 {

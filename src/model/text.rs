@@ -94,9 +94,12 @@ impl Bridge<'_> {
     fn picture(&mut self, written: &Written) -> Option<StillId> {
         if written.value.contains("://") {
             self.out.push(
-                Diagnostic::error(Code::UnsafeLink, "a picture from another site would be loaded from there by every reader")
-                    .at(written.place, "")
-                    .help("put the picture into the project; link to the other site in words"),
+                Diagnostic::error(
+                    Code::UnsafeLink,
+                    "a picture from another site would be loaded from there by every reader",
+                )
+                .at(written.place, "")
+                .help("put the picture into the project; link to the other site in words"),
             );
             return None;
         }
@@ -112,10 +115,16 @@ impl Bridge<'_> {
         let names = &self.names;
         let found = None
             .or_else(|| names.people.peek(bare).map(|thing| ("person", thing.map(Target::Person))))
-            .or_else(|| names.entries.peek(bare).map(|thing| ("entry", thing.map(|id| Target::Entry(id, fragment.clone())))))
+            .or_else(|| {
+                names.entries.peek(bare).map(|thing| ("entry", thing.map(|id| Target::Entry(id, fragment.clone()))))
+            })
             .or_else(|| names.clips.peek(bare).map(|thing| ("clip", thing.map(Target::Clip))))
-            .or_else(|| names.pages.peek(bare).map(|thing| ("page", thing.map(|id| Target::Page(id, fragment.clone())))))
-            .or_else(|| names.press.peek(bare).map(|thing| ("press text", thing.map(|id| Target::Press(id, fragment.clone())))))
+            .or_else(|| {
+                names.pages.peek(bare).map(|thing| ("page", thing.map(|id| Target::Page(id, fragment.clone()))))
+            })
+            .or_else(|| {
+                names.press.peek(bare).map(|thing| ("press text", thing.map(|id| Target::Press(id, fragment.clone()))))
+            })
             .or_else(|| names.stills.peek(bare).map(|thing| ("still", thing.map(Target::Still))));
         let Some((what, thing)) = found else {
             let known: Vec<&str> = names
@@ -297,7 +306,9 @@ fn show_html_as_text(blocks: &mut [Block<Target>]) {
             Block::Quote(_, inner) => show_html_as_text(inner),
             Block::List { items, .. } => items.iter_mut().for_each(|item| show_html_as_text(&mut item.blocks)),
             Block::Definitions(list) => {
-                list.iter_mut().flat_map(|definition| &mut definition.meanings).for_each(|meaning| show_html_as_text(meaning));
+                list.iter_mut()
+                    .flat_map(|definition| &mut definition.meanings)
+                    .for_each(|meaning| show_html_as_text(meaning));
             }
             Block::Directive(directive) => show_html_as_text(&mut directive.body),
             _ => {}
@@ -373,7 +384,8 @@ pub(super) fn passages(blocks: Vec<Block<Target>>, out: &mut Vec<Diagnostic>) ->
 /// slip.
 fn marks(classes: &[At<String>], out: &mut Vec<Diagnostic>) -> (Vec<Layer>, Vec<Audience>) {
     let (mut layers, mut audiences) = (Vec::new(), Vec::new());
-    let words = || Layer::ALL.iter().map(|layer| layer.word()).chain(Audience::ALL.iter().map(|audience| audience.word()));
+    let words =
+        || Layer::ALL.iter().map(|layer| layer.word()).chain(Audience::ALL.iter().map(|audience| audience.word()));
     for class in classes {
         if let Some(layer) = Layer::from_word(&class.value) {
             layers.push(layer);

@@ -42,29 +42,18 @@ impl Facts {
 
     /// The address of the licence, if it was given as one.
     pub(crate) fn licence_address(&self) -> Option<&str> {
-        self.licence
-            .as_deref()
-            .filter(|licence| is_address(licence))
+        self.licence.as_deref().filter(|licence| is_address(licence))
     }
 
     /// The address of a page about the rights: the web statement, or else the licence.
     pub(crate) fn rights_address(&self) -> Option<&str> {
-        self.web_statement
-            .as_deref()
-            .or_else(|| self.licence_address())
+        self.web_statement.as_deref().or_else(|| self.licence_address())
     }
 
     /// The usage terms, with the name of the licence before them.
     pub(crate) fn terms(&self) -> Option<String> {
-        match (
-            self.licence
-                .as_deref()
-                .filter(|licence| !is_address(licence)),
-            &self.usage,
-        ) {
-            (Some(licence), Some(usage)) if !usage.contains(licence) => {
-                Some(format!("{licence}. {usage}"))
-            }
+        match (self.licence.as_deref().filter(|licence| !is_address(licence)), &self.usage) {
+            (Some(licence), Some(usage)) if !usage.contains(licence) => Some(format!("{licence}. {usage}")),
             (_, Some(usage)) => Some(usage.clone()),
             (licence, None) => licence.map(str::to_owned),
         }

@@ -178,7 +178,11 @@ fn page_keys(project: &Project) -> Vec<(PageKey, String, Option<Spot>)> {
         }
     }
     for (index, entry) in project.entries.iter().enumerate() {
-        add(PageKey::Entry(EntryId::at(index)), "a diary entry", Some(Spot::Text(entry.slug_place.unwrap_or(entry.place))));
+        add(
+            PageKey::Entry(EntryId::at(index)),
+            "a diary entry",
+            Some(Spot::Text(entry.slug_place.unwrap_or(entry.place))),
+        );
     }
     let gallery: Vec<StillId> =
         project.still_ids().filter(|(_, still)| still.home == Home::Gallery).map(|(id, _)| id).collect();
@@ -329,10 +333,14 @@ fn copied_files(project: &Project) -> BTreeSet<SourcePath> {
 
 /// Visits what every link of every text leads to.
 pub fn for_each_target<'a>(project: &'a Project, see: &mut impl FnMut(&'a Target)) {
-    let entries = project.entries.iter().flat_map(|entry| entry.versions.iter().flat_map(|(_, version)| version.blocks()));
+    let entries =
+        project.entries.iter().flat_map(|entry| entry.versions.iter().flat_map(|(_, version)| version.blocks()));
     let pages = project.pages.iter().flat_map(|page| page.versions.iter().flat_map(|(_, page)| &page.text.blocks));
     let press = project.press.iter().flat_map(|press| press.versions.iter().flat_map(|(_, press)| &press.text.blocks));
-    let bios = project.people.iter().flat_map(|person| person.bio.iter().flat_map(|bio| bio.iter().flat_map(|(_, bio)| &bio.blocks)));
+    let bios = project
+        .people
+        .iter()
+        .flat_map(|person| person.bio.iter().flat_map(|bio| bio.iter().flat_map(|(_, bio)| &bio.blocks)));
     for block in entries.chain(pages).chain(press).chain(bios) {
         visit(std::slice::from_ref(block), &mut |block| match block {
             Block::Paragraph(line) | Block::Plain(line) => targets_in_line(line, see),
@@ -388,7 +396,11 @@ fn dead_site_links(project: &Project, outputs: &BTreeMap<OutPath, Planned>, out:
         if let Some(near) = nearest(value, known.iter().copied()) {
             dead = dead.help(format!("did you mean `/{near}`?"));
         }
-        out.push(dead.help("a link to the file in the project, as in `../press/production-notes.md`, finds its page by itself"));
+        out.push(
+            dead.help(
+                "a link to the file in the project, as in `../press/production-notes.md`, finds its page by itself",
+            ),
+        );
     });
 }
 

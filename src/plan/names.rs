@@ -55,12 +55,7 @@ fn press_name(project: &Project, id: StillId, still: &Still, pattern: &str, numb
         .replace("{subject}", &subject(project, id, still))
         .replace("{photographer}", &photographer)
         .replace("{nn}", &number);
-    let mut clean: String = name
-        .split('_')
-        .map(slug)
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("_");
+    let mut clean: String = name.split('_').map(slug).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("_");
     clean.truncate(MAX_LENGTH);
     clean
 }

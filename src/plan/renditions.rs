@@ -61,7 +61,11 @@ const PRESS_QUALITY: u8 = 92;
 pub const ICONS: &[u32] = &[32, 180, 192, 512];
 
 /// Plans the renditions of every picture.
-pub(super) fn plan(project: &Project, theme: &Theme, names: &BTreeMap<StillId, String>) -> BTreeMap<StillId, Renditions> {
+pub(super) fn plan(
+    project: &Project,
+    theme: &Theme,
+    names: &BTreeMap<StillId, String>,
+) -> BTreeMap<StillId, Renditions> {
     let mut all: BTreeMap<StillId, Renditions> =
         project.still_ids().map(|(id, still)| (id, web(project, still))).collect();
     for (id, still) in project.still_ids() {
@@ -164,7 +168,8 @@ fn mark(hash: &[u8; 32], size: Size, encoding: Encoding) -> String {
 
 /// What is written into the files of a picture, in the default language.
 pub fn facts(project: &Project, still: &Still) -> Facts {
-    let words = |words: &Option<crate::model::film::Words>| words.as_ref().map(|words| words.value(Lang::DEFAULT).clone());
+    let words =
+        |words: &Option<crate::model::film::Words>| words.as_ref().map(|words| words.value(Lang::DEFAULT).clone());
     let mut people: Vec<String> = still.people.iter().map(|id| project.person(*id).name.clone()).collect();
     if people.is_empty() {
         people.clone_from(&still.people_named);

@@ -91,7 +91,8 @@ impl Theme {
                         parts.insert(name.to_owned(), part);
                     }
                     Err(error) => out.push(
-                        Diagnostic::error(Code::Unreadable, format!("this theme file cannot be read: {error}")).in_file(path),
+                        Diagnostic::error(Code::Unreadable, format!("this theme file cannot be read: {error}"))
+                            .in_file(path),
                     ),
                 }
             }

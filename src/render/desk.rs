@@ -184,9 +184,10 @@ impl<'a> Desk<'a> {
     pub(super) fn card(&self, id: StillId) -> Option<CardView> {
         let renditions = &self.stock.plan.renditions[&id];
         let jpeg = renditions.web_in("jpg");
-        let rendition = renditions.cuts.get("card").or_else(|| {
-            jpeg.iter().find(|one| one.width >= 1200).or(jpeg.last()).copied()
-        })?;
+        let rendition = renditions
+            .cuts
+            .get("card")
+            .or_else(|| jpeg.iter().find(|one| one.width >= 1200).or(jpeg.last()).copied())?;
         Some(CardView {
             url: self.public(&rendition.path)?,
             width: rendition.width,

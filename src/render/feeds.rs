@@ -63,12 +63,17 @@ fn absolute(html: &str, desk: &Desk<'_>) -> String {
     let root = desk.stock.project.site.url.clone().unwrap_or_default();
     let folder = desk.path.as_str().rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned());
     let resolve = |address: &str| -> String {
-        if address.contains("://") || address.starts_with(['#', '/']) || address.starts_with("mailto:") || address.starts_with("tel:") {
+        if address.contains("://")
+            || address.starts_with(['#', '/'])
+            || address.starts_with("mailto:")
+            || address.starts_with("tel:")
+        {
             return address.to_owned();
         }
         let (path, rest) = address.find('#').map_or((address, ""), |at| address.split_at(at));
         let joined = crate::places::OutPath::new(&format!("{folder}/{path}"));
-        joined.map_or_else(|| address.to_owned(), |path| format!("{root}{}{rest}", crate::plan::addresses::public(&path)))
+        joined
+            .map_or_else(|| address.to_owned(), |path| format!("{root}{}{rest}", crate::plan::addresses::public(&path)))
     };
     let mut out = html.to_owned();
     for attribute in ["href=\"", "src=\"", "poster=\""] {

@@ -43,9 +43,10 @@ impl Inside<'_, '_> {
         };
         fill(&mut view);
         // A partial that cannot be rendered is shown as its error; the page that embeds it fails on it as well.
-        self.desk.templates.render(template, &view).unwrap_or_else(|problem| {
-            format!("{}{}", super::pages::BROKEN, problem.message)
-        })
+        self.desk
+            .templates
+            .render(template, &view)
+            .unwrap_or_else(|problem| format!("{}{}", super::pages::BROKEN, problem.message))
     }
 
     fn pictures(&self, directive: &Directive<Target>) -> Vec<PictureView> {
@@ -81,8 +82,10 @@ impl Links for Inside<'_, '_> {
             Target::Entry(id, anchor) => self.with_anchor(&PageKey::Entry(*id), anchor.as_ref()),
             Target::Page(id, anchor) => self.with_anchor(&PageKey::Page(*id), anchor.as_ref()),
             Target::Press(id, anchor) => {
-                let slug = self.desk.stock.project.press_text(*id).slug.clone();
-                self.with_anchor(&PageKey::Press, anchor.clone().or(Some(slug)).as_ref())
+                // On the press room's page every text's anchors begin with the text's own.
+                let slug = &self.desk.stock.project.press_text(*id).slug;
+                let anchor = anchor.as_ref().map_or_else(|| slug.clone(), |anchor| format!("{slug}-{anchor}"));
+                self.with_anchor(&PageKey::Press, Some(&anchor))
             }
             Target::File(file) => self.desk.to(&copy_path(file)),
         })

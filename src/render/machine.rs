@@ -14,9 +14,10 @@ use crate::text::html::escape;
 
 /// The sitemap (sitemaps.org 0.9) with every page in every language. Empty until the site's address is known.
 pub(super) fn sitemap(project: &Project, plan: &Plan) -> String {
-    let mut xml = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+    let mut xml =
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
                    xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
-        .to_owned();
+            .to_owned();
     let root = project.site.url.as_deref().filter(|_| project.site.indexing == Indexing::Index);
     let several = project.languages.all().count() > 1;
     for (path, planned) in &plan.outputs {

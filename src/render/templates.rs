@@ -17,12 +17,14 @@ impl Templates {
     /// can extend it.
     pub(super) fn new(theme: &Theme) -> Result<Self, Box<Diagnostic>> {
         let mut tera = Tera::new();
-        let shipped = SHIPPED.iter().filter(|(name, _)| is_template(name)).filter_map(|(name, bytes)| {
-            Some((format!("default/{name}"), std::str::from_utf8(bytes).ok()?.to_owned()))
-        });
-        let own = theme.parts().filter(|(name, _)| is_template(name)).filter_map(|(name, part)| {
-            Some((name.to_owned(), std::str::from_utf8(&part.bytes).ok()?.to_owned()))
-        });
+        let shipped = SHIPPED
+            .iter()
+            .filter(|(name, _)| is_template(name))
+            .filter_map(|(name, bytes)| Some((format!("default/{name}"), std::str::from_utf8(bytes).ok()?.to_owned())));
+        let own = theme
+            .parts()
+            .filter(|(name, _)| is_template(name))
+            .filter_map(|(name, part)| Some((name.to_owned(), std::str::from_utf8(&part.bytes).ok()?.to_owned())));
         let all: Vec<(String, String)> = shipped.chain(own).collect();
         tera.add_raw_templates(all).map_err(|error| problem(&error))?;
         Ok(Self { tera })

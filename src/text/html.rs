@@ -29,7 +29,8 @@ pub fn footnotes(notes: &[Vec<Block<Target>>], links: &dyn Links) -> String {
     for (number, note) in (1..).zip(notes) {
         let _ = write!(out, "<li id=\"fn-{number}\">");
         write_blocks(note, links, &mut out);
-        let _ = writeln!(out, "<a class=\"footnote-back\" href=\"#fnref-{number}\" aria-label=\"↩ {number}\">↩</a></li>");
+        let _ =
+            writeln!(out, "<a class=\"footnote-back\" href=\"#fnref-{number}\" aria-label=\"↩ {number}\">↩</a></li>");
     }
     out.push_str("</ol>\n");
     out
@@ -80,7 +81,8 @@ fn write_block(block: &Block<Target>, links: &dyn Links, out: &mut String) {
             }
         }),
         Block::Code { language, text } => {
-            let class = if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(language)) };
+            let class =
+                if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(language)) };
             let _ = writeln!(out, "<pre><code{class}>{}</code></pre>", escape(text));
         }
         Block::Table(table) => write_table(table, links, out),
@@ -146,13 +148,7 @@ fn write_table(table: &Table<Target>, links: &dyn Links, out: &mut String) {
     out.push_str("</tbody></table></div>\n");
 }
 
-fn write_cells(
-    cells: &[Vec<Inline<Target>>],
-    tag: &str,
-    columns: &[Alignment],
-    links: &dyn Links,
-    out: &mut String,
-) {
+fn write_cells(cells: &[Vec<Inline<Target>>], tag: &str, columns: &[Alignment], links: &dyn Links, out: &mut String) {
     for (index, cell) in cells.iter().enumerate() {
         let class = match columns.get(index) {
             Some(Alignment::Centre) => " class=\"centre\"",

@@ -80,7 +80,9 @@ pub fn line(text: &[Inline<Target>], links: &dyn Links) -> String {
     for inline in text {
         match inline {
             Inline::Text(words) | Inline::Code(words) => out.push_str(words),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => out.push_str(&line(inner, links)),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
+                out.push_str(&line(inner, links))
+            }
             Inline::Link { to, text } => {
                 let words = line(text, links);
                 let words = if words.is_empty() { links.name(to) } else { words };

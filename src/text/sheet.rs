@@ -55,7 +55,11 @@ pub fn sheet(project: &Project, lang: Lang, phrases: &Phrases) -> Vec<Line> {
         .into_iter()
         .filter_map(|(key, value)| Some(Line { key, label: phrases.get(lang, key).to_owned(), value: value? }))
         .collect();
-    sheet.extend(film.ids.iter().map(|(registry, id)| Line { key: "id", label: (*registry).to_owned(), value: id.clone() }));
+    sheet.extend(film.ids.iter().map(|(registry, id)| Line {
+        key: "id",
+        label: (*registry).to_owned(),
+        value: id.clone(),
+    }));
     sheet
 }
 

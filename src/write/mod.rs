@@ -30,13 +30,7 @@ pub struct Written {
 }
 
 /// Puts the output in the place of what an earlier build wrote to `target`. The lock says that nobody else does.
-pub fn write(
-    output: &Output,
-    root: &Path,
-    cache: &Cache,
-    target: &Path,
-    lock: &Lock,
-) -> Result<Written, Failure> {
+pub fn write(output: &Output, root: &Path, cache: &Cache, target: &Path, lock: &Lock) -> Result<Written, Failure> {
     let staging = beside(target, "new")?;
     let old = beside(target, "old")?;
     swap::recover(target, &old)?;
@@ -55,9 +49,8 @@ pub fn write(
 
 /// A hidden name beside the target, on the same disk.
 fn beside(target: &Path, mark: &str) -> Result<PathBuf, Failure> {
-    let name = target
-        .file_name()
-        .ok_or_else(|| Failure::new(format!("{} cannot be the output folder", target.display())))?;
+    let name =
+        target.file_name().ok_or_else(|| Failure::new(format!("{} cannot be the output folder", target.display())))?;
     Ok(target.with_file_name(format!(".{}.onset-{mark}", name.to_string_lossy())))
 }
 

@@ -1,11 +1,9 @@
 //! From a file to upright pixels in sRGB, at no more than the size that is needed.
 
 use super::raster::{Layout, Raster};
-use crate::plan::size::Size;
 use super::{jpeg, srgb};
-use crate::load::picture::{
-    Header, Kind, MAX_DECODED_BYTES, Model, PictureError, contain, decoder, jpeg as structure,
-};
+use crate::load::picture::{Header, Kind, MAX_DECODED_BYTES, Model, PictureError, contain, decoder, jpeg as structure};
+use crate::plan::size::Size;
 use image::{DynamicImage, ImageDecoder};
 use moxcms::ColorProfile;
 
@@ -21,63 +19,27 @@ struct Decoded {
 /// # Errors
 ///
 /// `Damaged` or `Unsupported` with the words of the decoder.
-pub(super) fn master(
-    source: &[u8],
-    header: &Header<'_>,
-    sizes: &[Size],
-) -> Result<Raster, PictureError> {
+pub(super) fn master(source: &[u8], header: &Header<'_>, sizes: &[Size]) -> Result<Raster, PictureError> {
     let (width, height) = header.upright();
-    let scale = sizes
-        .iter()
-        .map(|size| need(*size, width, height))
-        .fold(0.0, f64::max);
+    let scale = sizes.iter().map(|size| size.scale(width, height)).fold(0.0, f64::max);
     let decoded = decoded(source, header, scale)?;
     // Turning and colours come after the first reduction, because they cost by the pixel.
-    let largest = sizes
-        .iter()
-        .filter(|size| !size.crops() && need(**size, width, height) >= scale);
+    let largest = sizes.iter().filter(|size| !size.crops() && size.scale(width, height) >= scale);
     let raster = match largest.map(|size| size.of(width, height)).max() {
         Some(to) => reduced(decoded.raster, header, to)?,
         None => decoded.raster,
     };
     let raster = srgb::to_srgb(raster, decoded.profile.as_ref())?;
-    Ok(raster
-        .without_idle_alpha()
-        .upright(header.camera.orientation))
-}
-
-/// The scale at which the source is needed for a size, at most 1.
-fn need(size: Size, width: u32, height: u32) -> f64 {
-    if !size.crops() {
-        return size.scale(width, height);
-    }
-    let (to_width, to_height) = size.of(width, height);
-    let (_, _, part_width, part_height) = size.part(width, height);
-    f64::max(
-        f64::from(to_width) / part_width,
-        f64::from(to_height) / part_height,
-    )
-    .min(1.0)
+    Ok(raster.without_idle_alpha().upright(header.camera.orientation))
 }
 
 /// The stored raster brought to an upright size.
-fn reduced(
-    raster: Raster,
-    header: &Header<'_>,
-    (width, height): (u32, u32),
-) -> Result<Raster, PictureError> {
-    let to = if header.camera.orientation.swaps_sides() {
-        (height, width)
-    } else {
-        (width, height)
-    };
+fn reduced(raster: Raster, header: &Header<'_>, (width, height): (u32, u32)) -> Result<Raster, PictureError> {
+    let to = if header.camera.orientation.swaps_sides() { (height, width) } else { (width, height) };
     if (raster.width, raster.height) == to {
         return Ok(raster);
     }
-    raster.resized(
-        to,
-        (0.0, 0.0, f64::from(raster.width), f64::from(raster.height)),
-    )
+    raster.resized(to, (0.0, 0.0, f64::from(raster.width), f64::from(raster.height)))
 }
 
 fn decoded(source: &[u8], header: &Header<'_>, scale: f64) -> Result<Decoded, PictureError> {
@@ -91,10 +53,7 @@ fn decoded(source: &[u8], header: &Header<'_>, scale: f64) -> Result<Decoded, Pi
         Model::Cmyk => Layout::Cmyk,
     };
     match jpeg::decode(source, layout, eighths(scale)) {
-        Ok(raster) => Ok(Decoded {
-            raster: inks_as_ink(raster, source),
-            profile,
-        }),
+        Ok(raster) => Ok(Decoded { raster: inks_as_ink(raster, source), profile }),
         // What one decoder refuses the other may read; if neither does, the first one's words are shown.
         Err(PictureError::Damaged(words)) => {
             by_image(source, header, profile).map_err(|_| PictureError::Damaged(words))
@@ -106,18 +65,14 @@ fn decoded(source: &[u8], header: &Header<'_>, scale: f64) -> Result<Decoded, Pi
 /// The smallest fraction, in eighths, of the source that is not smaller than the scale. The others of libjpeg's
 /// fractions (3, 5, 6, 7) have no fast code.
 fn eighths(scale: f64) -> u8 {
-    [1, 2, 4]
-        .into_iter()
-        .find(|eighths| f64::from(*eighths) / 8.0 >= scale)
-        .unwrap_or(8)
+    [1, 2, 4].into_iter().find(|eighths| f64::from(*eighths) / 8.0 >= scale).unwrap_or(8)
 }
 
 /// Adobe's programs store the inks of a JPEG inverted, 0 for full ink, and mark the file with an APP14 segment.
 fn inks_as_ink(mut raster: Raster, source: &[u8]) -> Raster {
     let before_scan = structure::segments(source).map_while(Result::ok);
     let mut before_scan = before_scan.take_while(|segment| segment.marker != structure::SOS);
-    let adobe =
-        before_scan.any(|segment| segment.marker == 0xEE && segment.payload.starts_with(b"Adobe"));
+    let adobe = before_scan.any(|segment| segment.marker == 0xEE && segment.payload.starts_with(b"Adobe"));
     if raster.layout == Layout::Cmyk && adobe {
         for sample in &mut raster.samples {
             *sample = 255 - *sample;
@@ -127,33 +82,22 @@ fn inks_as_ink(mut raster: Raster, source: &[u8]) -> Raster {
 }
 
 /// Decodes by the `image` crate, which is pure Rust and knows all the formats.
-fn by_image(
-    source: &[u8],
-    header: &Header<'_>,
-    profile: Option<ColorProfile>,
-) -> Result<Decoded, PictureError> {
+fn by_image(source: &[u8], header: &Header<'_>, profile: Option<ColorProfile>) -> Result<Decoded, PictureError> {
     let image = contain(|| {
         let decoder = decoder(source, header.kind)?;
         if decoder.total_bytes() > MAX_DECODED_BYTES {
-            return Err(PictureError::TooLarge {
-                width: header.width,
-                height: header.height,
-            });
+            let megabytes = MAX_DECODED_BYTES / 1_000_000;
+            return Err(PictureError::unsupported(format_args!("decoding it takes more than {megabytes} MB")));
         }
         Ok(DynamicImage::from_decoder(decoder)?)
     })?;
     let (width, height) = (image.width(), image.height());
     if (width, height) != (header.width, header.height) {
-        return Err(PictureError::damaged(
-            "its size is not the one that its header gives",
-        ));
+        return Err(PictureError::damaged("its size is not the one that its header gives"));
     }
     let deep = |samples, layout, profile: Option<&ColorProfile>| {
         let samples = srgb::deep_to_srgb(samples, layout, profile)?;
-        Ok(Decoded {
-            raster: Raster::new(width, height, layout, samples)?,
-            profile: None,
-        })
+        Ok(Decoded { raster: Raster::new(width, height, layout, samples)?, profile: None })
     };
     let (layout, samples) = match image {
         DynamicImage::ImageRgb16(image) => {
@@ -163,16 +107,12 @@ fn by_image(
             return deep(image.into_raw(), Layout::Rgba, profile.as_ref());
         }
         DynamicImage::ImageLuma8(image) => (Layout::Grey, image.into_raw()),
-        DynamicImage::ImageLuma16(image) => (
-            Layout::Grey,
-            image.into_raw().into_iter().map(srgb::eight_bits).collect(),
-        ),
+        DynamicImage::ImageLuma16(image) => {
+            (Layout::Grey, image.into_raw().into_iter().map(srgb::eight_bits).collect())
+        }
         DynamicImage::ImageRgb8(image) => (Layout::Rgb, image.into_raw()),
         DynamicImage::ImageRgb32F(_) => (Layout::Rgb, image.into_rgb8().into_raw()),
         other => (Layout::Rgba, other.into_rgba8().into_raw()),
     };
-    Ok(Decoded {
-        raster: Raster::new(width, height, layout, samples)?,
-        profile,
-    })
+    Ok(Decoded { raster: Raster::new(width, height, layout, samples)?, profile })
 }

@@ -1,12 +1,11 @@
 //! Pixels to files.
 
-use crate::plan::encoding::Encoding;
 use super::raster::{Layout, Raster};
 use super::{jpeg, webp};
 use crate::load::picture::PictureError;
+use crate::plan::encoding::Encoding;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
-
 
 /// Encodes an RGB or RGBA raster in sRGB.
 ///
@@ -15,9 +14,7 @@ use image::{ExtendedColorType, ImageEncoder};
 /// `Damaged` with the words of the encoder.
 pub(crate) fn encode(raster: &Raster, encoding: Encoding) -> Result<Vec<u8>, PictureError> {
     match encoding {
-        Encoding::Jpeg { quality } => {
-            jpeg::encode(&raster.on_white(), raster.width, raster.height, quality)
-        }
+        Encoding::Jpeg { quality } => jpeg::encode(&raster.on_white(), raster.width, raster.height, quality),
         Encoding::Webp { quality } => webp::encode(raster, quality),
         Encoding::Png => png(raster),
     }
@@ -29,8 +26,7 @@ fn png(raster: &Raster) -> Result<Vec<u8>, PictureError> {
         _ => ExtendedColorType::Rgb8,
     };
     let mut file = Vec::new();
-    let encoder =
-        PngEncoder::new_with_quality(&mut file, CompressionType::Default, FilterType::Adaptive);
+    let encoder = PngEncoder::new_with_quality(&mut file, CompressionType::Default, FilterType::Adaptive);
     encoder.write_image(&raster.samples, raster.width, raster.height, colour)?;
     Ok(file)
 }

@@ -19,14 +19,9 @@ const FULL_COLOUR_QUALITY: u8 = 90;
 ///
 /// `Damaged` with the words of the decoder, `Unsupported` for too many scans.
 pub(super) fn decode(source: &[u8], layout: Layout, eighths: u8) -> Result<Raster, PictureError> {
-    let scans = segments(source)
-        .map_while(Result::ok)
-        .filter(|segment| segment.marker == SOS)
-        .count();
+    let scans = segments(source).map_while(Result::ok).filter(|segment| segment.marker == SOS).count();
     if scans > MAX_SCANS {
-        return Err(PictureError::unsupported(format_args!(
-            "it is a JPEG of {scans} scans"
-        )));
+        return Err(PictureError::unsupported(format_args!("it is a JPEG of {scans} scans")));
     }
     contain(|| {
         let mut decoder = Decompress::new_mem(source).map_err(PictureError::damaged)?;
@@ -39,9 +34,7 @@ pub(super) fn decode(source: &[u8], layout: Layout, eighths: u8) -> Result<Raste
             })
             .map_err(PictureError::damaged)?;
         let (width, height) = (pixels(started.width())?, pixels(started.height())?);
-        let samples = started
-            .read_scanlines::<u8>()
-            .map_err(PictureError::damaged)?;
+        let samples = started.read_scanlines::<u8>().map_err(PictureError::damaged)?;
         Raster::new(width, height, layout, samples)
     })
 }
@@ -55,31 +48,19 @@ fn pixels(side: usize) -> Result<u32, PictureError> {
 /// # Errors
 ///
 /// `Damaged` with the words of the encoder.
-pub(super) fn encode(
-    rgb: &[u8],
-    width: u32,
-    height: u32,
-    quality: u8,
-) -> Result<Vec<u8>, PictureError> {
+pub(super) fn encode(rgb: &[u8], width: u32, height: u32, quality: u8) -> Result<Vec<u8>, PictureError> {
     contain(|| {
         let mut encoder = Compress::new(ColorSpace::JCS_RGB);
-        // The trellis and the scan search of mozjpeg save a tenth of the bytes for twenty times the work.
+        // The trellis and the scan search of mozjpeg save a tenth of the bytes for twenty times the work; fitted Huffman
+        // tables save as much for a third more, and progressive scans on top 2 % for two thirds more.
         encoder.set_fastest_defaults();
         encoder.set_size(width as usize, height as usize);
         encoder.set_quality(f32::from(quality.clamp(1, 100)));
         encoder.set_optimize_coding(true);
-        let chroma = if quality >= FULL_COLOUR_QUALITY {
-            (1, 1)
-        } else {
-            (2, 2)
-        };
+        let chroma = if quality >= FULL_COLOUR_QUALITY { (1, 1) } else { (2, 2) };
         encoder.set_chroma_sampling_pixel_sizes(chroma, chroma);
-        let mut started = encoder
-            .start_compress(Vec::new())
-            .map_err(PictureError::damaged)?;
-        started
-            .write_scanlines(rgb)
-            .map_err(PictureError::damaged)?;
+        let mut started = encoder.start_compress(Vec::new()).map_err(PictureError::damaged)?;
+        started.write_scanlines(rgb).map_err(PictureError::damaged)?;
         started.finish().map_err(PictureError::damaged)
     })
 }

@@ -1,8 +1,8 @@
 //! Renditions of one picture, each made from a larger one.
 
 use super::raster::Raster;
-use crate::plan::size::Size;
 use crate::load::picture::PictureError;
+use crate::plan::size::Size;
 
 /// How many times larger a step must be to serve as the source of a smaller one. Closer steps would be filtered too
 /// often, and lose sharpness.
@@ -17,10 +17,7 @@ pub(super) struct Ladder {
 impl Ladder {
     /// A ladder whose first step is the decoded picture; `upright` is the size of the source in pixels.
     pub(super) fn new(master: Raster, upright: (u32, u32)) -> Self {
-        Self {
-            steps: vec![master],
-            upright,
-        }
+        Self { steps: vec![master], upright }
     }
 
     /// The whole picture in a size that does not crop; it becomes a step for smaller ones.
@@ -30,10 +27,7 @@ impl Ladder {
     /// As [`Raster::resized`].
     pub(super) fn whole(&mut self, size: Size) -> Result<&Raster, PictureError> {
         let to = size.of(self.upright.0, self.upright.1);
-        let same = self
-            .steps
-            .iter()
-            .position(|step| (step.width, step.height) == to);
+        let same = self.steps.iter().position(|step| (step.width, step.height) == to);
         let at = if let Some(at) = same {
             at
         } else {
@@ -52,14 +46,8 @@ impl Ladder {
     /// As [`Raster::resized`].
     pub(super) fn crop(&self, size: Size) -> Result<Raster, PictureError> {
         let (width, height) = self.upright;
-        let (_, _, part_width, part_height) = size.part(width, height);
-        let (to_width, to_height) = size.of(width, height);
-        let scale = f64::max(
-            f64::from(to_width) / part_width,
-            f64::from(to_height) / part_height,
-        );
-        let from = self.source(scale);
-        from.resized((to_width, to_height), size.part(from.width, from.height))
+        let from = self.source(size.scale(width, height));
+        from.resized(size.of(width, height), size.part(from.width, from.height))
     }
 
     /// The smallest step, for the mean colour.
@@ -71,12 +59,7 @@ impl Ladder {
     /// The smallest step that is large enough for a rendition at this scale of the source; else the largest.
     fn source(&self, scale: f64) -> &Raster {
         let wanted = scale * f64::from(self.upright.0) * SAFE_RATIO;
-        let enough = self
-            .steps
-            .iter()
-            .filter(|step| f64::from(step.width) >= wanted);
-        enough
-            .min_by_key(|step| step.samples.len())
-            .unwrap_or(&self.steps[0])
+        let enough = self.steps.iter().filter(|step| f64::from(step.width) >= wanted);
+        enough.min_by_key(|step| step.samples.len()).unwrap_or(&self.steps[0])
     }
 }

@@ -64,10 +64,7 @@ pub fn render(source: &[u8], jobs: &[Job]) -> Result<Rendered, PictureError> {
             whole => encode::encode(ladder.whole(whole)?, job.encoding)?,
         };
     }
-    Ok(Rendered {
-        files,
-        colour: ladder.smallest().mean(),
-    })
+    Ok(Rendered { files, colour: ladder.smallest().mean() })
 }
 
 /// The jobs with their places, larger before smaller, and whole pictures before crops, which are made from them.
@@ -75,10 +72,7 @@ fn largest_first(jobs: &[Job], upright: (u32, u32)) -> Vec<(usize, Job)> {
     let mut order: Vec<_> = jobs.iter().copied().enumerate().collect();
     order.sort_by_key(|(_, job)| {
         let (width, height) = job.size.of(upright.0, upright.1);
-        (
-            job.size.crops(),
-            std::cmp::Reverse(u64::from(width) * u64::from(height)),
-        )
+        (job.size.crops(), std::cmp::Reverse(u64::from(width) * u64::from(height)))
     });
     order
 }

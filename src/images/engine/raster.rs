@@ -1,8 +1,9 @@
 //! Decoded pixels.
 
 use crate::load::picture::PictureError;
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::{U8, U8x3, U8x4};
+use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer};
 
 /// What the samples of a pixel are, 8 bits each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,22 +48,12 @@ impl Raster {
     /// # Errors
     ///
     /// `Damaged` if there are not exactly as many samples as the size asks for, which means that a decoder gave up.
-    pub(crate) fn new(
-        width: u32,
-        height: u32,
-        layout: Layout,
-        samples: Vec<u8>,
-    ) -> Result<Self, PictureError> {
+    pub(crate) fn new(width: u32, height: u32, layout: Layout, samples: Vec<u8>) -> Result<Self, PictureError> {
         let expected = u64::from(width) * u64::from(height) * layout.channels() as u64;
         if samples.len() as u64 != expected || expected == 0 {
             return Err(PictureError::damaged("some of its rows are missing"));
         }
-        Ok(Self {
-            width,
-            height,
-            layout,
-            samples,
-        })
+        Ok(Self { width, height, layout, samples })
     }
 
     /// A part (left, top, width, height, in pixels of this raster) brought to a size in pixels by a Lanczos filter of
@@ -71,27 +62,29 @@ impl Raster {
     /// # Errors
     ///
     /// `Damaged` if the part lies outside, which [`super::Size::part`] never gives.
-    pub(crate) fn resized(
-        &self,
-        to: (u32, u32),
-        part: (f64, f64, f64, f64),
-    ) -> Result<Self, PictureError> {
-        let pixels = match self.layout {
-            Layout::Grey => PixelType::U8,
-            Layout::Rgb => PixelType::U8x3,
-            Layout::Rgba | Layout::Cmyk => PixelType::U8x4,
-        };
+    pub(crate) fn resized(&self, to: (u32, u32), part: (f64, f64, f64, f64)) -> Result<Self, PictureError> {
         let options = ResizeOptions::new()
             .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
             .crop(part.0, part.1, part.2, part.3)
             .use_alpha(self.layout == Layout::Rgba);
-        let from = ImageRef::new(self.width, self.height, &self.samples, pixels)
-            .map_err(PictureError::damaged)?;
-        let mut image = Image::new(to.0, to.1, pixels);
-        Resizer::new()
-            .resize(&from, &mut image, &options)
-            .map_err(PictureError::damaged)?;
-        Self::new(to.0, to.1, self.layout, image.into_vec())
+        let samples = match self.layout {
+            Layout::Grey => self.scaled::<U8>(to, &options),
+            Layout::Rgb => self.scaled::<U8x3>(to, &options),
+            Layout::Rgba | Layout::Cmyk => self.scaled::<U8x4>(to, &options),
+        }?;
+        Self::new(to.0, to.1, self.layout, samples)
+    }
+
+    /// The samples at another size. Typed, since the untyped way compiles all fourteen kinds of pixels, which takes
+    /// minutes, and we have three.
+    fn scaled<P: PixelTrait>(&self, to: (u32, u32), options: &ResizeOptions) -> Result<Vec<u8>, PictureError> {
+        let from =
+            TypedImageRef::<P>::from_buffer(self.width, self.height, &self.samples).map_err(PictureError::damaged)?;
+        let mut samples = vec![0; to.0 as usize * to.1 as usize * P::size()];
+        let mut image =
+            TypedImage::<P>::from_buffer(to.0, to.1, &mut samples).map_err(PictureError::damaged)?;
+        Resizer::new().resize_typed(&from, &mut image, options).map_err(PictureError::damaged)?;
+        Ok(samples)
     }
 
     /// Drops an alpha channel in which everything is opaque.
@@ -100,16 +93,8 @@ impl Raster {
         if self.layout != Layout::Rgba || self.samples.chunks_exact(4).any(transparent) {
             return self;
         }
-        let samples = self
-            .samples
-            .chunks_exact(4)
-            .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
-            .collect();
-        Self {
-            layout: Layout::Rgb,
-            samples,
-            ..self
-        }
+        let samples = self.samples.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+        Self { layout: Layout::Rgb, samples, ..self }
     }
 
     /// The red, green and blue samples with transparency laid on white. The raster is RGB or RGBA.
@@ -118,9 +103,7 @@ impl Raster {
             return std::borrow::Cow::Borrowed(&self.samples);
         }
         let pixels = self.samples.chunks_exact(4);
-        pixels
-            .flat_map(|pixel| [0, 1, 2].map(|channel| over_white(pixel[channel], pixel[3])))
-            .collect()
+        pixels.flat_map(|pixel| [0, 1, 2].map(|channel| over_white(pixel[channel], pixel[3]))).collect()
     }
 
     /// The mean colour, on white. The raster is RGB or RGBA.

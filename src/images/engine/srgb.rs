@@ -10,27 +10,15 @@ use moxcms::{ColorProfile, DataColorSpace, Layout as Samples, TransformOptions};
 /// # Errors
 ///
 /// `Damaged` if the profile has no transform to sRGB.
-pub(super) fn to_srgb(
-    raster: Raster,
-    profile: Option<&ColorProfile>,
-) -> Result<Raster, PictureError> {
+pub(super) fn to_srgb(raster: Raster, profile: Option<&ColorProfile>) -> Result<Raster, PictureError> {
     let space = profile.map(|profile| (profile, profile.color_space));
     match (raster.layout, space) {
-        (Layout::Rgb, Some((profile, DataColorSpace::Rgb))) => {
-            transformed(&raster, profile, Samples::Rgb)
-        }
-        (Layout::Rgba, Some((profile, DataColorSpace::Rgb))) => {
-            transformed(&raster, profile, Samples::Rgba)
-        }
+        (Layout::Rgb, Some((profile, DataColorSpace::Rgb))) => transformed(&raster, profile, Samples::Rgb),
+        (Layout::Rgba, Some((profile, DataColorSpace::Rgb))) => transformed(&raster, profile, Samples::Rgba),
         (Layout::Cmyk, Some((profile, DataColorSpace::Cmyk))) => inks(&raster, profile),
-        (Layout::Grey | Layout::Rgba, Some((profile, DataColorSpace::Gray))) => {
-            Ok(grey(&raster, &shades(profile)?))
-        }
+        (Layout::Grey | Layout::Rgba, Some((profile, DataColorSpace::Gray))) => Ok(grey(&raster, &shades(profile)?)),
         (Layout::Rgb | Layout::Rgba, _) => Ok(raster),
-        (Layout::Grey, _) => Ok(grey(
-            &raster,
-            &std::array::from_fn(|value| [low_byte(value); 3]),
-        )),
+        (Layout::Grey, _) => Ok(grey(&raster, &std::array::from_fn(|value| [low_byte(value); 3]))),
         (Layout::Cmyk, _) => Ok(ideal_inks(&raster)),
     }
 }
@@ -47,17 +35,11 @@ pub(super) fn deep_to_srgb(
 ) -> Result<Vec<u8>, PictureError> {
     let samples = match profile.filter(|profile| profile.color_space == DataColorSpace::Rgb) {
         Some(profile) => contain(|| {
-            let order = if layout == Layout::Rgba {
-                Samples::Rgba
-            } else {
-                Samples::Rgb
-            };
+            let order = if layout == Layout::Rgba { Samples::Rgba } else { Samples::Rgb };
             let mut after = vec![0_u16; samples.len()];
             let (target, options) = (ColorProfile::new_srgb(), TransformOptions::default());
             let transform = profile.create_transform_16bit(order, &target, order, options);
-            transform
-                .and_then(|transform| transform.transform(&samples, &mut after))
-                .map_err(no_transform)?;
+            transform.and_then(|transform| transform.transform(&samples, &mut after)).map_err(no_transform)?;
             Ok(after)
         })?,
         None => samples,
@@ -75,16 +57,10 @@ fn low_byte(value: usize) -> u8 {
 }
 
 fn no_transform(error: impl std::fmt::Display) -> PictureError {
-    PictureError::damaged(format_args!(
-        "its colour profile cannot be applied ({error})"
-    ))
+    PictureError::damaged(format_args!("its colour profile cannot be applied ({error})"))
 }
 
-fn transformed(
-    raster: &Raster,
-    profile: &ColorProfile,
-    order: Samples,
-) -> Result<Raster, PictureError> {
+fn transformed(raster: &Raster, profile: &ColorProfile, order: Samples) -> Result<Raster, PictureError> {
     let samples = apply(profile, &raster.samples, order, order, raster.samples.len())?;
     Raster::new(raster.width, raster.height, raster.layout, samples)
 }
@@ -92,13 +68,7 @@ fn transformed(
 fn inks(raster: &Raster, profile: &ColorProfile) -> Result<Raster, PictureError> {
     // moxcms takes four inks in the shape of RGBA.
     let length = raster.samples.len() / 4 * 3;
-    let samples = apply(
-        profile,
-        &raster.samples,
-        Samples::Rgba,
-        Samples::Rgb,
-        length,
-    )?;
+    let samples = apply(profile, &raster.samples, Samples::Rgba, Samples::Rgb, length)?;
     Raster::new(raster.width, raster.height, Layout::Rgb, samples)
 }
 
@@ -113,9 +83,7 @@ fn apply(
         let mut after = vec![0; length];
         let (target, options) = (ColorProfile::new_srgb(), TransformOptions::default());
         let transform = profile.create_transform_8bit(from, &target, to, options);
-        transform
-            .and_then(|transform| transform.transform(samples, &mut after))
-            .map_err(no_transform)?;
+        transform.and_then(|transform| transform.transform(samples, &mut after)).map_err(no_transform)?;
         Ok(after)
     })
 }
@@ -125,9 +93,7 @@ fn shades(profile: &ColorProfile) -> Result<[[u8; 3]; 256], PictureError> {
     let every: Vec<u8> = (0..=255).collect();
     let after = apply(profile, &every, Samples::Gray, Samples::Rgb, 256 * 3)?;
     let (colours, _) = after.as_chunks::<3>();
-    Ok(std::array::from_fn(|shade| {
-        colours.get(shade).copied().unwrap_or_default()
-    }))
+    Ok(std::array::from_fn(|shade| colours.get(shade).copied().unwrap_or_default()))
 }
 
 /// Looks the first sample of each pixel up among the shades; opacity is kept.
@@ -141,37 +107,15 @@ fn grey(raster: &Raster, shades: &[[u8; 3]; 256]) -> Raster {
         };
         (Layout::Rgba, pixels.iter().flat_map(turn).collect())
     } else {
-        (
-            Layout::Rgb,
-            raster
-                .samples
-                .iter()
-                .flat_map(|sample| shade(*sample))
-                .collect(),
-        )
+        (Layout::Rgb, raster.samples.iter().flat_map(|sample| shade(*sample)).collect())
     };
-    Raster {
-        width: raster.width,
-        height: raster.height,
-        layout,
-        samples,
-    }
+    Raster { width: raster.width, height: raster.height, layout, samples }
 }
 
 /// Inks as if each took away exactly its own light; a guess, for want of a profile.
 fn ideal_inks(raster: &Raster) -> Raster {
     let (pixels, _) = raster.samples.as_chunks::<4>();
-    let light = |ink: u8, black: u8| {
-        low_byte((usize::from(255 - ink) * usize::from(255 - black) + 127) / 255)
-    };
-    let samples = pixels
-        .iter()
-        .flat_map(|[c, m, y, k]| [light(*c, *k), light(*m, *k), light(*y, *k)])
-        .collect();
-    Raster {
-        width: raster.width,
-        height: raster.height,
-        layout: Layout::Rgb,
-        samples,
-    }
+    let light = |ink: u8, black: u8| low_byte((usize::from(255 - ink) * usize::from(255 - black) + 127) / 255);
+    let samples = pixels.iter().flat_map(|[c, m, y, k]| [light(*c, *k), light(*m, *k), light(*y, *k)]).collect();
+    Raster { width: raster.width, height: raster.height, layout: Layout::Rgb, samples }
 }

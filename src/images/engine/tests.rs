@@ -1,7 +1,5 @@
 use super::*;
-use crate::load::picture::drawn::{
-    CORNERS, every_kind, jpeg, jpeg_in, mangled, plain, png_with_profile, quarters,
-};
+use crate::load::picture::drawn::{CORNERS, every_kind, jpeg, jpeg_in, mangled, plain, png_with_profile};
 use crate::load::picture::drawn::{turned, with_profile};
 use crate::load::picture::probe;
 use image::{DynamicImage, ExtendedColorType, ImageEncoder};
@@ -13,10 +11,7 @@ const JPEG: Encoding = Encoding::Jpeg { quality: 85 };
 const WEBP: Encoding = Encoding::Webp { quality: 85 };
 
 fn one(source: &[u8], size: Size, encoding: Encoding) -> Vec<u8> {
-    render(source, &[Job { size, encoding }])
-        .unwrap()
-        .files
-        .remove(0)
+    render(source, &[Job { size, encoding }]).unwrap().files.remove(0)
 }
 
 fn seen(file: &[u8]) -> DynamicImage {
@@ -24,10 +19,7 @@ fn seen(file: &[u8]) -> DynamicImage {
 }
 
 fn assert_near(found: [u8; 3], expected: [u8; 3], tolerance: u8, what: &str) {
-    let near = found
-        .iter()
-        .zip(expected)
-        .all(|(found, expected)| found.abs_diff(expected) <= tolerance);
+    let near = found.iter().zip(expected).all(|(found, expected)| found.abs_diff(expected) <= tolerance);
     assert!(near, "{what}: {found:?} is not {expected:?}");
 }
 
@@ -35,8 +27,7 @@ fn assert_near(found: [u8; 3], expected: [u8; 3], tolerance: u8, what: &str) {
 fn corners(file: &[u8]) -> [[u8; 3]; 4] {
     let picture = seen(file).into_rgb8();
     let (width, height) = picture.dimensions();
-    [(1, 1), (3, 1), (1, 3), (3, 3)]
-        .map(|(x, y)| picture.get_pixel(width * x / 4, height * y / 4).0)
+    [(1, 1), (3, 1), (1, 3), (3, 3)].map(|(x, y)| picture.get_pixel(width * x / 4, height * y / 4).0)
 }
 
 #[test]
@@ -45,10 +36,7 @@ fn every_kind_comes_out_in_every_encoding() {
         for encoding in [PNG, JPEG, WEBP] {
             let rendition = one(&file, Size::Width(60), encoding);
             let picture = probe(&rendition).unwrap();
-            assert_eq!(
-                (picture.kind, picture.width, picture.height),
-                (encoding.kind(), 60, 40)
-            );
+            assert_eq!((picture.kind, picture.width, picture.height), (encoding.kind(), 60, 40));
             for (found, expected) in corners(&rendition).into_iter().zip(CORNERS) {
                 assert_near(found, expected, 8, extension);
             }
@@ -72,44 +60,23 @@ fn all_orientations_come_out_upright() {
     ];
     for (orientation, expected) in (1..).zip(seen) {
         let source = turned(&jpeg(96, 64), orientation);
-        for size in [
-            Size::Full,
-            Size::Width(24),
-            Size::LongSide(48),
-            fill(30, 30, 500, 500),
-        ] {
+        for size in [Size::Full, Size::Width(24), Size::LongSide(48), fill(30, 30, 500, 500)] {
             let rendition = one(&source, size, PNG);
             for (found, expected) in corners(&rendition).into_iter().zip(expected) {
-                assert_near(
-                    found,
-                    expected,
-                    6,
-                    &format!("orientation {orientation}, {size:?}"),
-                );
+                assert_near(found, expected, 6, &format!("orientation {orientation}, {size:?}"));
             }
         }
-        assert_eq!(
-            probe(&one(&source, Size::Full, JPEG))
-                .unwrap()
-                .orientation
-                .exif(),
-            1
-        );
+        assert_eq!(probe(&one(&source, Size::Full, JPEG)).unwrap().orientation.exif(), 1);
     }
 }
 
 fn fill(width: u32, height: u32, x: u16, y: u16) -> Size {
-    Size::Fill {
-        width,
-        height,
-        focus: (x, y),
-    }
+    Size::Fill { width, height, focus: (x, y) }
 }
 
 #[test]
 fn sizes_are_the_ones_foretold() {
-    let sizes = [1, 2, 3, 7, 33, 50, 99, 100, 101, 160, 250]
-        .map(|side| [Size::Width(side), Size::LongSide(side)]);
+    let sizes = [1, 2, 3, 7, 33, 50, 99, 100, 101, 160, 250].map(|side| [Size::Width(side), Size::LongSide(side)]);
     let mut sizes: Vec<Size> = sizes.into_iter().flatten().collect();
     sizes.extend([
         Size::Full,
@@ -117,35 +84,18 @@ fn sizes_are_the_ones_foretold() {
         fill(40, 40, 0, 0),
         fill(300, 10, 1000, 1000),
         fill(0, 5, 2000, 0),
+        fill(9000, 1, 300, 300),
+        fill(1, 9000, 300, 300),
     ]);
-    let jobs: Vec<Job> = sizes
-        .iter()
-        .map(|size| Job {
-            size: *size,
-            encoding: PNG,
-        })
-        .collect();
-    for (width, height) in [
-        (100, 67),
-        (67, 100),
-        (1, 1),
-        (250, 3),
-        (3, 250),
-        (64, 64),
-        (199, 133),
-    ] {
+    let jobs: Vec<Job> = sizes.iter().map(|size| Job { size: *size, encoding: PNG }).collect();
+    for (width, height) in [(100, 67), (67, 100), (1, 1), (250, 3), (3, 250), (64, 64), (199, 133)] {
         for orientation in [1, 6] {
             let source = turned(&jpeg(width, height), orientation);
             let picture = probe(&source).unwrap();
             for (job, file) in jobs.iter().zip(render(&source, &jobs).unwrap().files) {
                 let made = probe(&file).unwrap();
                 let foretold = job.size.of(picture.width, picture.height);
-                assert_eq!(
-                    (made.width, made.height),
-                    foretold,
-                    "{:?} of {width} x {height}",
-                    job.size
-                );
+                assert_eq!((made.width, made.height), foretold, "{:?} of {width} x {height}", job.size);
             }
         }
     }
@@ -173,87 +123,41 @@ fn fill_keeps_the_focus_in_view() {
 /// The samples that mean sRGB's (180, 90, 40) in the profile.
 fn written_in(profile: &ColorProfile) -> [u8; 3] {
     let options = TransformOptions::default();
-    let transform =
-        ColorProfile::new_srgb().create_transform_8bit(Layout::Rgb, profile, Layout::Rgb, options);
+    let transform = ColorProfile::new_srgb().create_transform_8bit(Layout::Rgb, profile, Layout::Rgb, options);
     let mut written = [0; 3];
-    transform
-        .unwrap()
-        .transform(&[180, 90, 40], &mut written)
-        .unwrap();
+    transform.unwrap().transform(&[180, 90, 40], &mut written).unwrap();
     written
 }
 
 #[test]
 fn profiles_are_applied() {
-    let wide = [
-        ColorProfile::new_display_p3(),
-        ColorProfile::new_adobe_rgb(),
-        ColorProfile::new_pro_photo_rgb(),
-    ];
+    let wide = [ColorProfile::new_display_p3(), ColorProfile::new_adobe_rgb(), ColorProfile::new_pro_photo_rgb()];
     for profile in wide {
         let colour = written_in(&profile);
-        assert!(
-            colour[0].abs_diff(180) > 4,
-            "the profile makes a difference: {colour:?}"
-        );
+        assert!(colour[0].abs_diff(180) > 4, "the profile makes a difference: {colour:?}");
         let icc = profile.encode().unwrap();
         let plain = plain(64, 64, colour);
         let jpeg = with_profile(&jpeg_in(ColorSpace::JCS_RGB, 64, 64, &plain, false), &icc);
         let png = png_with_profile(64, 64, &plain, ExtendedColorType::Rgb8, icc.clone());
-        let deep: Vec<u8> = plain
-            .iter()
-            .flat_map(|sample| (u16::from(*sample) * 257).to_ne_bytes())
-            .collect();
+        let deep: Vec<u8> = plain.iter().flat_map(|sample| (u16::from(*sample) * 257).to_ne_bytes()).collect();
         let deep = png_with_profile(64, 64, &deep, ExtendedColorType::Rgb16, icc);
         for source in [jpeg, png, deep] {
             for size in [Size::Full, Size::Width(16)] {
-                assert_near(
-                    corners(&one(&source, size, PNG))[0],
-                    [180, 90, 40],
-                    3,
-                    "patch",
-                );
+                assert_near(corners(&one(&source, size, PNG))[0], [180, 90, 40], 3, "patch");
             }
         }
     }
-    let source = jpeg_in(
-        ColorSpace::JCS_RGB,
-        64,
-        64,
-        &plain(64, 64, [180, 90, 40]),
-        false,
-    );
-    assert_near(
-        corners(&one(&source, Size::Full, PNG))[0],
-        [180, 90, 40],
-        2,
-        "untagged",
-    );
+    let source = jpeg_in(ColorSpace::JCS_RGB, 64, 64, &plain(64, 64, [180, 90, 40]), false);
+    assert_near(corners(&one(&source, Size::Full, PNG))[0], [180, 90, 40], 2, "untagged");
 }
 
 #[test]
 fn grey_is_grey_and_its_gamma_is_applied() {
-    let source = jpeg_in(
-        ColorSpace::JCS_GRAYSCALE,
-        32,
-        32,
-        &plain(32, 32, [100]),
-        false,
-    );
-    assert_near(
-        corners(&one(&source, Size::Full, PNG))[0],
-        [100; 3],
-        1,
-        "untagged",
-    );
+    let source = jpeg_in(ColorSpace::JCS_GRAYSCALE, 32, 32, &plain(32, 32, [100]), false);
+    assert_near(corners(&one(&source, Size::Full, PNG))[0], [100; 3], 1, "untagged");
     // 100 at gamma 1.0 is 0.392 of the light, which sRGB writes as 168.
     let linear = ColorProfile::new_gray_with_gamma(1.0).encode().unwrap();
-    assert_near(
-        corners(&one(&with_profile(&source, &linear), Size::Full, PNG))[0],
-        [168; 3],
-        2,
-        "linear",
-    );
+    assert_near(corners(&one(&with_profile(&source, &linear), Size::Full, PNG))[0], [168; 3], 2, "linear");
 }
 
 #[test]
@@ -269,19 +173,12 @@ fn inks_become_light() {
     assert_near(seen([0, 0, 0, 255]), [0, 0, 0], 2, "black");
     assert_near(seen([0, 128, 255, 0]), [255, 127, 0], 2, "orange");
     let broken = with_profile(&source([0, 255, 0, 0]), b"not a profile");
-    assert_near(
-        corners(&one(&broken, Size::Full, PNG))[0],
-        [255, 0, 255],
-        2,
-        "magenta",
-    );
+    assert_near(corners(&one(&broken, Size::Full, PNG))[0], [255, 0, 255], 2, "magenta");
 }
 
 /// A profile of inks, of two grid points an ink, in which cyan alone is a dull teal.
 fn ink_profile() -> Vec<u8> {
-    use moxcms::{
-        DataColorSpace, LutDataType, LutStore, LutType, LutWarehouse, Matrix3d, ProfileClass,
-    };
+    use moxcms::{DataColorSpace, LutDataType, LutStore, LutType, LutWarehouse, Matrix3d, ProfileClass};
     let mut profile = ColorProfile::new_lab();
     profile.profile_class = ProfileClass::OutputDevice;
     profile.color_space = DataColorSpace::Cmyk;
@@ -311,27 +208,19 @@ fn ink_profile() -> Vec<u8> {
 fn a_profile_of_inks_is_applied() {
     let source = |inks: [u8; 4]| {
         let stored = plain(32, 32, inks.map(|ink| 255 - ink));
-        with_profile(
-            &jpeg_in(ColorSpace::JCS_CMYK, 32, 32, &stored, false),
-            &ink_profile(),
-        )
+        with_profile(&jpeg_in(ColorSpace::JCS_CMYK, 32, 32, &stored, false), &ink_profile())
     };
     let seen = |inks| corners(&one(&source(inks), Size::Full, PNG))[0];
     assert_near(seen([0, 0, 0, 0]), [255, 255, 255], 3, "paper");
     let [red, green, blue] = seen([255, 0, 0, 0]);
-    assert!(
-        red < 80 && green > 120 && green < 180 && blue > 120 && blue < 200,
-        "teal: {red} {green} {blue}"
-    );
+    assert!(red < 80 && green > 120 && green < 180 && blue > 120 && blue < 200, "teal: {red} {green} {blue}");
 }
 
 fn half_transparent() -> Vec<u8> {
     let mut file = Vec::new();
     let samples = plain(40, 40, [200, 0, 0, 128]);
     let encoder = image::codecs::png::PngEncoder::new(&mut file);
-    encoder
-        .write_image(&samples, 40, 40, ExtendedColorType::Rgba8)
-        .unwrap();
+    encoder.write_image(&samples, 40, 40, ExtendedColorType::Rgba8).unwrap();
     file
 }
 
@@ -340,19 +229,11 @@ fn transparency_is_kept_or_laid_on_white() {
     let source = half_transparent();
     for size in [Size::Full, Size::Width(10), fill(20, 10, 0, 0)] {
         for encoding in [PNG, WEBP] {
-            let [r, g, b, alpha] = seen(&one(&source, size, encoding))
-                .into_rgba8()
-                .get_pixel(5, 5)
-                .0;
+            let [r, g, b, alpha] = seen(&one(&source, size, encoding)).into_rgba8().get_pixel(5, 5).0;
             assert_near([r, g, b], [200, 0, 0], 6, "colour");
             assert!(alpha.abs_diff(128) < 3);
         }
-        assert_near(
-            corners(&one(&source, size, JPEG))[0],
-            [227, 127, 127],
-            6,
-            "on white",
-        );
+        assert_near(corners(&one(&source, size, JPEG))[0], [227, 127, 127], 6, "on white");
     }
     assert_eq!(render(&source, &[]).unwrap().colour, [227, 127, 127]);
     let opaque = seen(&one(&every_kind(20, 20)[5].1, Size::Full, PNG));
@@ -362,56 +243,25 @@ fn transparency_is_kept_or_laid_on_white() {
 #[test]
 fn the_mean_colour_is_the_mean() {
     let source = jpeg(80, 80);
-    let mean = |channel: usize| {
-        CORNERS
-            .iter()
-            .map(|corner| u32::from(corner[channel]))
-            .sum::<u32>()
-            / 4
-    };
+    let mean = |channel: usize| CORNERS.iter().map(|corner| u32::from(corner[channel])).sum::<u32>() / 4;
     let expected = [0, 1, 2].map(|channel| u8::try_from(mean(channel)).unwrap());
     assert_near(render(&source, &[]).unwrap().colour, expected, 3, "no jobs");
-    let jobs = [
-        Job {
-            size: Size::Width(20),
-            encoding: JPEG,
-        },
-        Job {
-            size: Size::Full,
-            encoding: WEBP,
-        },
-    ];
-    assert_near(
-        render(&source, &jobs).unwrap().colour,
-        expected,
-        3,
-        "two jobs",
-    );
+    let jobs = [Job { size: Size::Width(20), encoding: JPEG }, Job { size: Size::Full, encoding: WEBP }];
+    assert_near(render(&source, &jobs).unwrap().colour, expected, 3, "two jobs");
 }
 
 #[test]
 fn files_stand_in_the_order_of_the_jobs_and_do_not_change() {
     let source = jpeg(300, 200);
-    let sizes = [
-        Size::Width(50),
-        fill(60, 60, 0, 0),
-        Size::Full,
-        Size::Width(150),
-    ];
-    let jobs: Vec<Job> = sizes
-        .into_iter()
-        .flat_map(|size| [JPEG, WEBP, PNG].map(|encoding| Job { size, encoding }))
-        .collect();
+    let sizes = [Size::Width(50), fill(60, 60, 0, 0), Size::Full, Size::Width(150)];
+    let jobs: Vec<Job> =
+        sizes.into_iter().flat_map(|size| [JPEG, WEBP, PNG].map(|encoding| Job { size, encoding })).collect();
     let first = render(&source, &jobs).unwrap();
     for (job, file) in jobs.iter().zip(&first.files) {
         let made = probe(file).unwrap();
         assert_eq!(
             (made.kind, made.width, made.height),
-            (
-                job.encoding.kind(),
-                job.size.of(300, 200).0,
-                job.size.of(300, 200).1
-            )
+            (job.encoding.kind(), job.size.of(300, 200).0, job.size.of(300, 200).1)
         );
     }
     assert_eq!(render(&source, &jobs).unwrap(), first);
@@ -421,18 +271,9 @@ fn files_stand_in_the_order_of_the_jobs_and_do_not_change() {
 fn what_no_format_can_hold_is_refused() {
     let source = jpeg(10, 10);
     let refused = |size, encoding| render(&source, &[Job { size, encoding }]).unwrap_err();
-    assert!(matches!(
-        refused(fill(16_384, 10, 0, 0), WEBP),
-        PictureError::Unsupported(_)
-    ));
-    assert!(matches!(
-        refused(fill(65_501, 10, 0, 0), JPEG),
-        PictureError::Unsupported(_)
-    ));
-    assert!(matches!(
-        refused(fill(40_000, 40_000, 0, 0), PNG),
-        PictureError::TooLarge { .. }
-    ));
+    assert!(matches!(refused(fill(16_384, 10, 0, 0), WEBP), PictureError::Unsupported(_)));
+    assert!(matches!(refused(fill(65_501, 10, 0, 0), JPEG), PictureError::Unsupported(_)));
+    assert!(matches!(refused(fill(40_000, 40_000, 0, 0), PNG), PictureError::TooLarge { .. }));
 }
 
 #[test]
@@ -443,64 +284,31 @@ fn reductions_in_steps_stay_close_to_direct_ones() {
         let phase = u8::try_from(square.isqrt() * 20 % 256).unwrap();
         phase.abs_diff(128)
     };
-    let samples: Vec<u8> = (0..640)
-        .flat_map(|y| (0..960).flat_map(move |x| [ring(x, y); 3]))
-        .collect();
-    let source = png_with_profile(
-        960,
-        640,
-        &samples,
-        ExtendedColorType::Rgb8,
-        ColorProfile::new_srgb().encode().unwrap(),
-    );
-    let jobs: Vec<Job> = [640, 400, 240]
-        .map(|width| Job {
-            size: Size::Width(width),
-            encoding: PNG,
-        })
-        .to_vec();
+    let samples: Vec<u8> = (0..640).flat_map(|y| (0..960).flat_map(move |x| [ring(x, y); 3])).collect();
+    let source =
+        png_with_profile(960, 640, &samples, ExtendedColorType::Rgb8, ColorProfile::new_srgb().encode().unwrap());
+    let jobs: Vec<Job> = [640, 400, 240].map(|width| Job { size: Size::Width(width), encoding: PNG }).to_vec();
     let stepped = render(&source, &jobs).unwrap().files.pop().unwrap();
     let direct = one(&source, Size::Width(240), PNG);
     let (stepped, direct) = (seen(&stepped).into_rgb8(), seen(&direct).into_rgb8());
     let error = |(a, b): (&u8, &u8)| f64::from(a.abs_diff(*b)).powi(2);
     let squares: f64 = stepped.iter().zip(direct.iter()).map(error).sum();
     let mean = squares / (240.0 * 160.0 * 3.0);
-    assert!(
-        mean < 6.5,
-        "mean squared error {mean}, which is below 40 dB"
-    );
+    assert!(mean < 6.5, "mean squared error {mean}, which is below 40 dB");
 }
 
 #[test]
 fn no_mangled_picture_panics() {
-    let jobs = [
-        Job {
-            size: Size::Width(20),
-            encoding: JPEG,
-        },
-        Job {
-            size: fill(8, 8, 300, 300),
-            encoding: WEBP,
-        },
-    ];
+    let jobs = [Job { size: Size::Width(20), encoding: JPEG }, Job { size: fill(8, 8, 300, 300), encoding: WEBP }];
     for (_, file) in every_kind(40, 30) {
         mangled(&file, |bytes| {
             let _ = render(bytes, &jobs);
         });
     }
-    let inks = jpeg_in(
-        ColorSpace::JCS_CMYK,
-        24,
-        24,
-        &plain(24, 24, [9, 90, 200, 3]),
-        false,
-    );
+    let inks = jpeg_in(ColorSpace::JCS_CMYK, 24, 24, &plain(24, 24, [9, 90, 200, 3]), false);
     for file in [
         with_profile(&inks, &ink_profile()),
-        with_profile(
-            &jpeg(24, 24),
-            &ColorProfile::new_display_p3().encode().unwrap(),
-        ),
+        with_profile(&jpeg(24, 24), &ColorProfile::new_display_p3().encode().unwrap()),
     ] {
         mangled(&file, |bytes| {
             let _ = render(bytes, &jobs);
@@ -512,11 +320,18 @@ fn no_mangled_picture_panics() {
 fn what_one_jpeg_decoder_refuses_the_other_is_asked() {
     let mut file = jpeg(64, 64);
     // A Huffman table of an impossible class: both refuse it, in the words of the first.
-    let table = file
-        .windows(2)
-        .position(|pair| pair == [0xFF, 0xC4])
-        .unwrap();
+    let table = file.windows(2).position(|pair| pair == [0xFF, 0xC4]).unwrap();
     file[table + 4] = 0x77;
     assert!(matches!(render(&file, &[]), Err(PictureError::Damaged(_))));
-    assert_eq!(quarters(64, 64).len(), 64 * 64 * 3);
+}
+
+#[test]
+fn a_picture_of_endless_scans_is_refused() {
+    use crate::load::picture::jpeg::{EOI, SOS, segments};
+    let file = jpeg_in(ColorSpace::JCS_RGB, 64, 64, &plain(64, 64, [9, 90, 200]), true);
+    let all: Vec<_> = segments(&file).flatten().collect();
+    let last = all.iter().rposition(|segment| segment.marker == SOS).unwrap();
+    let scan = &file[all[last].start..all[last + 1].start];
+    let endless = [&file[..all[last].start], &scan.repeat(500), &[0xFF, EOI]].concat();
+    assert!(matches!(render(&endless, &[]), Err(PictureError::Unsupported(_))));
 }

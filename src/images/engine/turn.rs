@@ -17,11 +17,7 @@ impl Raster {
     fn turned<const N: usize>(self, orientation: Orientation) -> Self {
         let (width, height) = (self.width as usize, self.height as usize);
         let (right, below) = (width - 1, height - 1);
-        let (to_width, to_height) = if orientation.swaps_sides() {
-            (height, width)
-        } else {
-            (width, height)
-        };
+        let (to_width, to_height) = if orientation.swaps_sides() { (height, width) } else { (width, height) };
         let (pixels, _) = self.samples.as_chunks::<N>();
         let mut samples = Vec::with_capacity(self.samples.len());
         for y in 0..to_height {
@@ -39,16 +35,8 @@ impl Raster {
                 samples.extend_from_slice(&pixels[from_y * width + from_x]);
             }
         }
-        let (width, height) = if orientation.swaps_sides() {
-            (self.height, self.width)
-        } else {
-            (self.width, self.height)
-        };
-        Self {
-            width,
-            height,
-            samples,
-            ..self
-        }
+        let (width, height) =
+            if orientation.swaps_sides() { (self.height, self.width) } else { (self.width, self.height) };
+        Self { width, height, samples, ..self }
     }
 }

@@ -21,28 +21,15 @@ pub(super) fn encode(raster: &Raster, quality: u8) -> Result<Vec<u8>, PictureErr
     let height = i32::try_from(raster.height).map_err(PictureError::damaged)?;
     let mut picture = ffi::WebPPicture::new().map_err(|()| refused())?;
     (picture.width, picture.height) = (width, height);
-    let stride = i32::try_from(raster.width as usize * raster.layout.channels())
-        .map_err(PictureError::damaged)?;
-    let expected =
-        u64::from(raster.width) * u64::from(raster.height) * raster.layout.channels() as u64;
-    if raster.samples.len() as u64 != expected
-        || !matches!(raster.layout, Layout::Rgb | Layout::Rgba)
-    {
+    let stride = i32::try_from(raster.width as usize * raster.layout.channels()).map_err(PictureError::damaged)?;
+    let expected = u64::from(raster.width) * u64::from(raster.height) * raster.layout.channels() as u64;
+    if raster.samples.len() as u64 != expected || !matches!(raster.layout, Layout::Rgb | Layout::Rgba) {
         return Err(refused());
     }
-    encode_checked(
-        &raster.samples,
-        raster.layout == Layout::Rgba,
-        stride,
-        &config,
-        picture,
-    )
+    encode_checked(&raster.samples, raster.layout == Layout::Rgba, stride, &config, picture)
 }
 
-#[expect(
-    unsafe_code,
-    reason = "libwebp is a C library; Rust has no encoder for lossy WebP"
-)]
+#[expect(unsafe_code, reason = "libwebp is a C library; Rust has no encoder for lossy WebP")]
 fn encode_checked(
     samples: &[u8],
     alpha: bool,
@@ -58,21 +45,14 @@ fn encode_checked(
         ffi::WebPMemoryWriterInit(memory.as_mut_ptr());
         picture.writer = Some(ffi::WebPMemoryWrite);
         picture.custom_ptr = memory.as_mut_ptr().cast();
-        let import = if alpha {
-            ffi::WebPPictureImportRGBA
-        } else {
-            ffi::WebPPictureImportRGB
-        };
+        let import = if alpha { ffi::WebPPictureImportRGBA } else { ffi::WebPPictureImportRGB };
         let imported = import(&raw mut picture, samples.as_ptr(), stride) != 0;
         let encoded = imported && ffi::WebPEncode(config, &raw mut picture) != 0;
         let written = memory.assume_init_ref();
         let result = if encoded && !written.mem.is_null() {
             Ok(std::slice::from_raw_parts(written.mem, written.size).to_vec())
         } else {
-            Err(PictureError::damaged(format_args!(
-                "libwebp says {:?}",
-                picture.error_code
-            )))
+            Err(PictureError::damaged(format_args!("libwebp says {:?}", picture.error_code)))
         };
         ffi::WebPPictureFree(&raw mut picture);
         ffi::WebPMemoryWriterClear(memory.as_mut_ptr());

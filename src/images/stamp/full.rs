@@ -12,20 +12,13 @@ use crate::load::picture::{Header, Kind, Orientation, PictureError, header};
 /// # Errors
 ///
 /// As [`crate::images::engine::render`] and [`stamp`].
-pub fn full_size(
-    source: &[u8],
-    facts: &Facts,
-    quality: u8,
-) -> Result<(Vec<u8>, u32, u32), PictureError> {
+pub fn full_size(source: &[u8], facts: &Facts, quality: u8) -> Result<(Vec<u8>, u32, u32), PictureError> {
     let header = header(source)?;
     let (width, height) = header.upright();
     let file = if passes(&header) {
         source.to_vec()
     } else {
-        let job = Job {
-            size: Size::Full,
-            encoding: Encoding::Jpeg { quality },
-        };
+        let job = Job { size: Size::Full, encoding: Encoding::Jpeg { quality } };
         render(source, &[job])?.files.pop().unwrap_or_default()
     };
     Ok((stamp(file, Kind::Jpeg, facts)?, width, height))

@@ -37,11 +37,7 @@ pub(super) fn rewrite(file: &[u8], facts: &Facts) -> Result<Vec<u8>, PictureErro
         segment(&mut out, APP13, &[&resources])?;
     }
     if !grey {
-        segment(
-            &mut out,
-            APP2,
-            &[b"ICC_PROFILE\0\x01\x01", &profile::srgb()?],
-        )?;
+        segment(&mut out, APP2, &[b"ICC_PROFILE\0\x01\x01", &profile::srgb()?])?;
     }
     copy_pixels(&mut out, file, &all);
     Ok(out)
@@ -49,26 +45,20 @@ pub(super) fn rewrite(file: &[u8], facts: &Facts) -> Result<Vec<u8>, PictureErro
 
 /// Version and pixel density of a JFIF segment.
 fn jfif<'a>(segment: &Segment<'a>) -> Option<&'a [u8]> {
-    let content = segment
-        .payload
-        .strip_prefix(b"JFIF\0")
-        .filter(|_| segment.marker == APP0)?;
+    let content = segment.payload.strip_prefix(b"JFIF\0").filter(|_| segment.marker == APP0)?;
     content.get(..7)
 }
 
 /// The XMP packet with as much of the facts as goes into a segment: texts are cut only when they are extremely long.
 fn fitting(facts: &Facts) -> Result<Option<Vec<u8>>, PictureError> {
-    let rooms = [(8000, 500), (2000, 200), (400, 60), (200, 18)]
-        .map(|(text, entries)| Room { text, entries });
+    let rooms = [(8000, 500), (2000, 200), (400, 60), (200, 18)].map(|(text, entries)| Room { text, entries });
     for room in std::iter::once(Room::PLENTY).chain(rooms) {
         match xmp::packet(facts, room) {
             Some(packet) if packet.len() + XMP_SIGNATURE.len() > MAX_PAYLOAD => {}
             fits => return Ok(fits),
         }
     }
-    Err(PictureError::unsupported(
-        "its facts are longer than a JPEG file can hold",
-    ))
+    Err(PictureError::unsupported("its facts are longer than a JPEG file can hold"))
 }
 
 fn segment(out: &mut Vec<u8>, marker: u8, parts: &[&[u8]]) -> Result<(), PictureError> {
@@ -92,9 +82,6 @@ fn copy_pixels(out: &mut Vec<u8>, file: &[u8], all: &[Segment<'_>]) {
             out.extend_from_slice(from);
         }
     }
-    debug_assert!(
-        all.iter().any(|segment| segment.marker == SOS),
-        "a checked header has a scan"
-    );
+    debug_assert!(all.iter().any(|segment| segment.marker == SOS), "a checked header has a scan");
     out.extend_from_slice(&[0xFF, EOI]);
 }

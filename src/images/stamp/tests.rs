@@ -1,8 +1,6 @@
 use super::*;
 use crate::images::engine::{Encoding, Job, Size, render};
-use crate::load::picture::drawn::{
-    Exif, every_kind, jpeg, jpeg_in, mangled, plain, turned, with_exif, with_profile,
-};
+use crate::load::picture::drawn::{Exif, every_kind, jpeg, jpeg_in, mangled, plain, turned, with_exif, with_profile};
 use crate::load::picture::drawn::{with_iim, with_segment, with_xmp};
 use crate::load::picture::jpeg::{SOS, segments};
 use crate::load::picture::{Colour, probe};
@@ -16,9 +14,7 @@ fn facts() -> Facts {
     Facts {
         title: Some(own("Lantern 03")),
         headline: Some(own("Night on the pier")),
-        caption: Some(own(
-            "Niamh <waits> & \"hopes\" — Aoife Ní Bhriain\nsecond line",
-        )),
+        caption: Some(own("Niamh <waits> & \"hopes\" — Aoife Ní Bhriain\nsecond line")),
         alt: Some(own("A woman under a lamp")),
         creator: Some(own("Aoife Ní Bhriain")),
         credit: Some(own("Lantern Films / A. Ní Bhriain")),
@@ -34,23 +30,10 @@ fn facts() -> Facts {
 }
 
 fn rendition(encoding: Encoding) -> Vec<u8> {
-    render(
-        &jpeg(60, 40),
-        &[Job {
-            size: Size::Full,
-            encoding,
-        }],
-    )
-    .unwrap()
-    .files
-    .remove(0)
+    render(&jpeg(60, 40), &[Job { size: Size::Full, encoding }]).unwrap().files.remove(0)
 }
 
-const ENCODINGS: [Encoding; 3] = [
-    Encoding::Jpeg { quality: 80 },
-    Encoding::Webp { quality: 80 },
-    Encoding::Png,
-];
+const ENCODINGS: [Encoding; 3] = [Encoding::Jpeg { quality: 80 }, Encoding::Webp { quality: 80 }, Encoding::Png];
 
 #[test]
 fn what_is_stamped_is_read_back() {
@@ -66,10 +49,7 @@ fn what_is_stamped_is_read_back() {
         assert_eq!(found.credit, given.credit);
         assert_eq!(found.source, given.source);
         assert_eq!(found.copyright, given.copyright);
-        assert_eq!(
-            found.usage.as_deref(),
-            Some("All rights reserved. Press use for the film only")
-        );
+        assert_eq!(found.usage.as_deref(), Some("All rights reserved. Press use for the film only"));
         assert_eq!(found.web_statement, given.web_statement);
         assert_eq!(found.people, given.people);
         assert_eq!(found.keywords, given.keywords);
@@ -77,10 +57,7 @@ fn what_is_stamped_is_read_back() {
         assert_eq!((picture.width, picture.height), (60, 40));
         assert_eq!(pixels(&stamped), pixels(&file));
         assert_eq!(stamp(file, encoding.kind(), &facts()).unwrap(), stamped);
-        assert_eq!(
-            stamp(stamped.clone(), encoding.kind(), &facts()).unwrap(),
-            stamped
-        );
+        assert_eq!(stamp(stamped.clone(), encoding.kind(), &facts()).unwrap(), stamped);
     }
 }
 
@@ -103,10 +80,8 @@ fn without_facts_only_the_profile_is_written() {
 #[test]
 fn iim_says_what_xmp_says() {
     let stamped = stamp(rendition(ENCODINGS[0]), Kind::Jpeg, &facts()).unwrap();
-    let xmp = segments(&stamped)
-        .flatten()
-        .find(|segment| segment.payload.starts_with(b"http://ns.adobe.com/xap"))
-        .unwrap();
+    let xmp =
+        segments(&stamped).flatten().find(|segment| segment.payload.starts_with(b"http://ns.adobe.com/xap")).unwrap();
     let end = xmp.start + 4 + xmp.payload.len();
     let without = [&stamped[..xmp.start], &stamped[end..]].concat();
     let found = probe(&without).unwrap().embedded;
@@ -124,22 +99,15 @@ fn iim_says_what_xmp_says() {
 #[test]
 fn long_facts_are_cut_between_characters() {
     let long = "é".repeat(3000);
-    let facts = Facts {
-        caption: Some(long.clone()),
-        creator: Some(long.clone()),
-        ..Facts::default()
-    };
+    let facts = Facts { caption: Some(long.clone()), creator: Some(long.clone()), ..Facts::default() };
     let resources = iim::resources(&facts).unwrap();
     assert!(resources.len() < 2000 + 32 + 100);
     // The last is the caption, of whole characters, before a byte of padding.
     assert!(std::str::from_utf8(&resources[resources.len() - 2001..]).is_ok());
     let stamped = stamp(rendition(ENCODINGS[0]), Kind::Jpeg, &facts).unwrap();
     assert_eq!(probe(&stamped).unwrap().embedded.caption, Some(long));
-    let endless = Facts {
-        caption: Some("x".repeat(200_000)),
-        keywords: vec!["&".repeat(900); 900],
-        ..Facts::default()
-    };
+    let endless =
+        Facts { caption: Some("x".repeat(200_000)), keywords: vec!["&".repeat(900); 900], ..Facts::default() };
     let stamped = stamp(rendition(ENCODINGS[0]), Kind::Jpeg, &endless).unwrap();
     assert!(probe(&stamped).unwrap().embedded.caption.is_some());
 }
@@ -147,47 +115,24 @@ fn long_facts_are_cut_between_characters() {
 #[test]
 fn licences_go_where_they_belong() {
     let with = |licence: &str, usage: Option<&str>| {
-        let facts = Facts {
-            licence: Some(own(licence)),
-            usage: usage.map(str::to_owned),
-            ..Facts::default()
-        };
+        let facts = Facts { licence: Some(own(licence)), usage: usage.map(str::to_owned), ..Facts::default() };
         (facts.terms(), facts.rights_address().map(str::to_owned))
     };
     assert_eq!(with("CC BY 4.0", None), (Some(own("CC BY 4.0")), None));
-    assert_eq!(
-        with("CC BY 4.0", Some("Free")),
-        (Some(own("CC BY 4.0. Free")), None)
-    );
-    assert_eq!(
-        with("CC BY 4.0", Some("Under CC BY 4.0")),
-        (Some(own("Under CC BY 4.0")), None)
-    );
+    assert_eq!(with("CC BY 4.0", Some("Free")), (Some(own("CC BY 4.0. Free")), None));
+    assert_eq!(with("CC BY 4.0", Some("Under CC BY 4.0")), (Some(own("Under CC BY 4.0")), None));
     let address = "https://creativecommons.org/licenses/by/4.0/";
-    assert_eq!(
-        with(address, Some("Free")),
-        (Some(own("Free")), Some(own(address)))
-    );
+    assert_eq!(with(address, Some("Free")), (Some(own("Free")), Some(own(address))));
 }
 
 /// A camera's file with everything in it that is nobody's business.
 fn private(source: &[u8]) -> Vec<u8> {
-    let file = with_exif(
-        source,
-        &[
-            Exif::Text(0x8825, 1, "N"),
-            Exif::Text(0x8769, 0xA431, "SERIAL-0815"),
-        ],
-    );
+    let file = with_exif(source, &[Exif::Text(0x8825, 1, "N"), Exif::Text(0x8769, 0xA431, "SERIAL-0815")]);
     let file = with_iim(&file, true, &[(120, b"SECRET caption")]);
     let file = with_xmp(&file, " photoshop:Headline='SECRET headline'>");
     let file = with_segment(&file, 0xFE, &[b"SECRET comment"]);
     let file = with_segment(&file, 0xE7, &[b"SECRET maker"]);
-    let jfif_thumbnail = [
-        b"JFIF\0\x01\x02\x01\0\x48\0\x48\x02\x01".as_slice(),
-        b"SECRET",
-    ]
-    .concat();
+    let jfif_thumbnail = [b"JFIF\0\x01\x02\x01\0\x48\0\x48\x02\x01".as_slice(), b"SECRET"].concat();
     let file = with_segment(&file, 0xE0, &[&jfif_thumbnail]);
     [&file, &file[..], b"SECRET trailer"].concat()
 }
@@ -202,41 +147,21 @@ fn nothing_private_is_left() {
     assert!(!picture.embedded.has_gps);
     assert_eq!(picture.embedded.headline, facts().headline);
     for secret in [b"SECRET".as_slice(), b"SERIAL", b"Exif\0"] {
-        assert!(
-            !file.windows(secret.len()).any(|window| window == secret),
-            "{}",
-            secret.escape_ascii()
-        );
+        assert!(!file.windows(secret.len()).any(|window| window == secret), "{}", secret.escape_ascii());
     }
 }
 
 /// The coded pixels of a JPEG: from its first scan to its end of image.
 fn coded(file: &[u8]) -> Vec<u8> {
     let all: Vec<_> = segments(file).flatten().collect();
-    let scan = all
-        .iter()
-        .find(|segment| segment.marker == SOS)
-        .unwrap()
-        .start;
+    let scan = all.iter().find(|segment| segment.marker == SOS).unwrap().start;
     file[scan..all.last().unwrap().start].to_vec()
 }
 
 #[test]
 fn good_jpegs_are_passed_through() {
-    let grey = jpeg_in(
-        ColorSpace::JCS_GRAYSCALE,
-        32,
-        32,
-        &plain(32, 32, [90]),
-        false,
-    );
-    let progressive = jpeg_in(
-        ColorSpace::JCS_RGB,
-        32,
-        32,
-        &plain(32, 32, [90, 10, 20]),
-        true,
-    );
+    let grey = jpeg_in(ColorSpace::JCS_GRAYSCALE, 32, 32, &plain(32, 32, [90]), false);
+    let progressive = jpeg_in(ColorSpace::JCS_RGB, 32, 32, &plain(32, 32, [90, 10, 20]), true);
     let srgb = with_profile(&jpeg(64, 48), &profile::srgb().unwrap());
     for source in [jpeg(64, 48), grey, progressive, srgb] {
         let source = private(&source);
@@ -255,27 +180,12 @@ fn others_are_encoded_again() {
     let p3 = moxcms::ColorProfile::new_display_p3().encode().unwrap();
     let (file, ..) = full_size(&with_profile(&jpeg(64, 48), &p3), &facts(), 90).unwrap();
     assert_eq!(probe(&file).unwrap().colour, Colour::Srgb);
-    let inks = jpeg_in(
-        ColorSpace::JCS_CMYK,
-        32,
-        32,
-        &plain(32, 32, [0, 255, 255, 255]),
-        false,
-    );
-    assert_eq!(
-        probe(&full_size(&inks, &facts(), 90).unwrap().0)
-            .unwrap()
-            .colour,
-        Colour::Srgb
-    );
+    let inks = jpeg_in(ColorSpace::JCS_CMYK, 32, 32, &plain(32, 32, [0, 255, 255, 255]), false);
+    assert_eq!(probe(&full_size(&inks, &facts(), 90).unwrap().0).unwrap().colour, Colour::Srgb);
     for (extension, source) in every_kind(64, 48) {
         let (file, width, height) = full_size(&source, &facts(), 90).unwrap();
         let picture = probe(&file).unwrap();
-        assert_eq!(
-            (picture.kind, picture.width, picture.height),
-            (Kind::Jpeg, width, height),
-            "{extension}"
-        );
+        assert_eq!((picture.kind, picture.width, picture.height), (Kind::Jpeg, width, height), "{extension}");
         assert_eq!(picture.embedded.alt, facts().alt);
     }
 }
@@ -285,19 +195,9 @@ fn transparency_survives_the_stamp() {
     let mut source = Vec::new();
     let encoder = image::codecs::png::PngEncoder::new(&mut source);
     let samples = plain(20, 20, [200, 0, 0, 100]);
-    image::ImageEncoder::write_image(encoder, &samples, 20, 20, image::ExtendedColorType::Rgba8)
-        .unwrap();
+    image::ImageEncoder::write_image(encoder, &samples, 20, 20, image::ExtendedColorType::Rgba8).unwrap();
     for encoding in [Encoding::Webp { quality: 90 }, Encoding::Png] {
-        let file = render(
-            &source,
-            &[Job {
-                size: Size::Full,
-                encoding,
-            }],
-        )
-        .unwrap()
-        .files
-        .remove(0);
+        let file = render(&source, &[Job { size: Size::Full, encoding }]).unwrap().files.remove(0);
         let stamped = stamp(file.clone(), encoding.kind(), &facts()).unwrap();
         assert_eq!(pixels(&stamped), pixels(&file));
         assert!(pixels(&stamped).color().has_alpha());
@@ -307,15 +207,9 @@ fn transparency_survives_the_stamp() {
 
 #[test]
 fn other_kinds_and_wrong_kinds_are_refused() {
-    for (_, file) in every_kind(8, 8)
-        .into_iter()
-        .filter(|(extension, _)| matches!(*extension, "tif" | "gif" | "bmp"))
-    {
+    for (_, file) in every_kind(8, 8).into_iter().filter(|(extension, _)| matches!(*extension, "tif" | "gif" | "bmp")) {
         let kind = probe(&file).unwrap().kind;
-        assert!(matches!(
-            stamp(file, kind, &facts()),
-            Err(PictureError::Unsupported(_))
-        ));
+        assert!(matches!(stamp(file, kind, &facts()), Err(PictureError::Unsupported(_))));
     }
     assert!(stamp(rendition(Encoding::Png), Kind::Webp, &facts()).is_err());
     assert!(stamp(rendition(Encoding::Png), Kind::Jpeg, &facts()).is_err());

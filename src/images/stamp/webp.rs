@@ -19,27 +19,17 @@ const PIXELS: &[[u8; 4]] = &[*b"VP8 ", *b"VP8L", *b"ALPH"];
 /// As [`super::stamp`]; `Unsupported` for an animation.
 pub(super) fn rewrite(file: &[u8], facts: &Facts) -> Result<Vec<u8>, PictureError> {
     let header = header(file)?;
-    let kept: Vec<_> = chunks(file)
-        .filter(|(name, _)| PIXELS.contains(name))
-        .collect();
+    let kept: Vec<_> = chunks(file).filter(|(name, _)| PIXELS.contains(name)).collect();
     if !kept.iter().any(|(name, _)| *name != *b"ALPH") {
-        return Err(PictureError::unsupported(
-            "animated WebP files are not given facts",
-        ));
+        return Err(PictureError::unsupported("animated WebP files are not given facts"));
     }
     let mut body = Vec::with_capacity(file.len() + 4096);
     body.extend_from_slice(b"WEBP");
     let packet = packet(facts, Room::PLENTY);
-    let alpha = kept
-        .iter()
-        .any(|(name, content)| is_transparent(*name, content));
+    let alpha = kept.iter().any(|(name, content)| is_transparent(*name, content));
     if packet.is_some() || alpha {
         let flags = if alpha { ALPHA } else { 0 } | if packet.is_some() { XMP } else { 0 };
-        chunk(
-            &mut body,
-            *b"VP8X",
-            &extended(flags, header.width, header.height),
-        )?;
+        chunk(&mut body, *b"VP8X", &extended(flags, header.width, header.height))?;
     }
     for (name, content) in kept {
         chunk(&mut body, name, content)?;

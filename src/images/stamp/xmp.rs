@@ -10,10 +10,7 @@ const NAMESPACES: &[(&str, &str)] = &[
     ("dc", "http://purl.org/dc/elements/1.1/"),
     ("photoshop", "http://ns.adobe.com/photoshop/1.0/"),
     ("xmpRights", "http://ns.adobe.com/xap/1.0/rights/"),
-    (
-        "Iptc4xmpCore",
-        "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
-    ),
+    ("Iptc4xmpCore", "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"),
     ("Iptc4xmpExt", "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"),
     ("cc", "http://creativecommons.org/ns#"),
 ];
@@ -29,10 +26,7 @@ pub(super) struct Room {
 
 impl Room {
     /// All of it.
-    pub(super) const PLENTY: Self = Self {
-        text: usize::MAX,
-        entries: usize::MAX,
-    };
+    pub(super) const PLENTY: Self = Self { text: usize::MAX, entries: usize::MAX };
 }
 
 /// The packet as bytes of UTF-8, or `None` if there is nothing to say. It is marked read-only and has no padding, since
@@ -43,16 +37,14 @@ pub(super) fn packet(facts: &Facts, room: Room) -> Option<Vec<u8>> {
     }
     let mut xml = String::from("<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
     xml.push_str("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n");
-    xml.push_str("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description rdf:about=\"\"");
+    xml.push_str(
+        "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description rdf:about=\"\"",
+    );
     for (prefix, address) in NAMESPACES {
         let _ = write!(xml, "\n xmlns:{prefix}=\"{address}\"");
     }
     xml.push_str(">\n");
-    Properties {
-        xml: &mut xml,
-        room,
-    }
-    .all(facts);
+    Properties { xml: &mut xml, room }.all(facts);
     xml.push_str("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
     Some(xml.into_bytes())
 }

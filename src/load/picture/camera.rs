@@ -39,24 +39,14 @@ impl Camera {
     }
 
     fn parse(tiff: &[u8]) -> Self {
-        let read = Reader::new()
-            .continue_on_error(true)
-            .read_raw(tiff.to_vec());
+        let read = Reader::new().continue_on_error(true).read_raw(tiff.to_vec());
         let Ok(exif) = read.or_else(|error| error.distill_partial_result(|_| {})) else {
             return Self::default();
         };
-        let text = |tag| {
-            exif.get_field(tag, In::PRIMARY)
-                .and_then(|field| text(&field.value))
-        };
-        let number = |tag| {
-            exif.get_field(tag, In::PRIMARY)
-                .and_then(|field| field.value.get_uint(0))
-        };
+        let text = |tag| exif.get_field(tag, In::PRIMARY).and_then(|field| text(&field.value));
+        let number = |tag| exif.get_field(tag, In::PRIMARY).and_then(|field| field.value.get_uint(0));
         let interoperability = text(Tag::InteroperabilityIndex);
-        let mut gps = exif
-            .fields()
-            .filter(|field| field.tag.context() == Context::Gps);
+        let mut gps = exif.fields().filter(|field| field.tag.context() == Context::Gps);
         Self {
             orientation: Orientation::from_exif(number(Tag::Orientation).unwrap_or(1)),
             srgb: number(Tag::ColorSpace) == Some(1),
@@ -75,9 +65,7 @@ impl Camera {
 }
 
 fn is_filler(text: &str) -> bool {
-    FILLERS
-        .iter()
-        .any(|filler| filler.eq_ignore_ascii_case(text))
+    FILLERS.iter().any(|filler| filler.eq_ignore_ascii_case(text))
 }
 
 /// The text of an ASCII field. Copyright may hold two, photographer's and editor's; they are joined.
@@ -85,9 +73,6 @@ fn text(value: &Value) -> Option<String> {
     let Value::Ascii(parts) = value else {
         return None;
     };
-    let parts: Vec<String> = parts
-        .iter()
-        .filter_map(|part| super::embedded::decoded(part))
-        .collect();
+    let parts: Vec<String> = parts.iter().filter_map(|part| super::embedded::decoded(part)).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }

@@ -55,13 +55,9 @@ impl Declared {
         let profile = match self {
             Self::Nothing | Self::Srgb => None,
             Self::AdobeRgb => Some(ColorProfile::new_adobe_rgb()),
-            Self::Icc(icc) => {
-                contain(|| ColorProfile::new_from_slice(icc).map_err(PictureError::damaged)).ok()
-            }
+            Self::Icc(icc) => contain(|| ColorProfile::new_from_slice(icc).map_err(PictureError::damaged)).ok(),
         };
-        profile.filter(|profile| {
-            profile.color_space == space && !(model == Model::Rgb && is_srgb(profile))
-        })
+        profile.filter(|profile| profile.color_space == space && !(model == Model::Rgb && is_srgb(profile)))
     }
 }
 
@@ -92,15 +88,10 @@ fn description(profile: &ColorProfile) -> String {
     let text = match &profile.description {
         Some(ProfileText::PlainString(text)) => text.clone(),
         Some(ProfileText::Localizable(texts)) => {
-            let english = texts
-                .iter()
-                .find(|text| text.language == "en")
-                .or_else(|| texts.first());
+            let english = texts.iter().find(|text| text.language == "en").or_else(|| texts.first());
             english.map(|text| text.value.clone()).unwrap_or_default()
         }
-        Some(ProfileText::Description(text)) if text.ascii_string.is_empty() => {
-            text.unicode_string.clone()
-        }
+        Some(ProfileText::Description(text)) if text.ascii_string.is_empty() => text.unicode_string.clone(),
         Some(ProfileText::Description(text)) => text.ascii_string.clone(),
         None => String::new(),
     };
@@ -111,26 +102,26 @@ fn description(profile: &ColorProfile) -> String {
 /// and not what it is called, finds the many that only bear the name, and those that bear another.
 fn is_srgb(profile: &ColorProfile) -> bool {
     const STEPS: [u8; 4] = [0, 70, 160, 255];
-    let cube = STEPS.iter().flat_map(|r| {
-        STEPS
-            .iter()
-            .flat_map(move |g| STEPS.iter().flat_map(move |b| [*r, *g, *b]))
-    });
+    if profile.is_matrix_shaper() && !has_primaries_of_srgb(profile) {
+        return false;
+    }
+    let cube = STEPS.iter().flat_map(|r| STEPS.iter().flat_map(move |g| STEPS.iter().flat_map(move |b| [*r, *g, *b])));
     let before: Vec<u8> = cube.collect();
     let after = contain(|| {
         let options = TransformOptions::default();
         let target = ColorProfile::new_srgb();
         let transform = profile.create_transform_8bit(Layout::Rgb, &target, Layout::Rgb, options);
         let mut after = vec![0; before.len()];
-        transform
-            .and_then(|transform| transform.transform(&before, &mut after))
-            .map_err(PictureError::damaged)?;
+        transform.and_then(|transform| transform.transform(&before, &mut after)).map_err(PictureError::damaged)?;
         Ok(after)
     });
-    after.is_ok_and(|after| {
-        before
-            .iter()
-            .zip(&after)
-            .all(|(before, after)| before.abs_diff(*after) <= 2)
-    })
+    after.is_ok_and(|after| before.iter().zip(&after).all(|(before, after)| before.abs_diff(*after) <= 2))
+}
+
+/// Whether the primaries lie where those of sRGB do; a cheap question that settles most profiles.
+fn has_primaries_of_srgb(profile: &ColorProfile) -> bool {
+    const TOLERANCE: f64 = 0.02;
+    let (mine, target) = (profile.colorant_matrix().v, ColorProfile::new_srgb().colorant_matrix().v);
+    let mut pairs = mine.iter().flatten().zip(target.iter().flatten());
+    pairs.all(|(mine, target)| (mine - target).abs() < TOLERANCE)
 }

@@ -1,21 +1,16 @@
 //! Pictures drawn for tests, and metadata put into them by hand.
 
-use image::codecs::{
-    bmp::BmpEncoder, gif::GifEncoder, png::PngEncoder, tiff::TiffEncoder, webp::WebPEncoder,
-};
+use image::codecs::{bmp::BmpEncoder, gif::GifEncoder, png::PngEncoder, tiff::TiffEncoder, webp::WebPEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 use mozjpeg::{ColorSpace, Compress};
 
 /// Red, green, blue and white in the corners: top left, top right, bottom left, bottom right.
-pub(crate) const CORNERS: [[u8; 3]; 4] =
-    [[220, 30, 30], [30, 200, 40], [40, 50, 210], [240, 240, 240]];
+pub(crate) const CORNERS: [[u8; 3]; 4] = [[220, 30, 30], [30, 200, 40], [40, 50, 210], [240, 240, 240]];
 
 /// Four quarters in the colours of [`CORNERS`], as RGB.
 pub(crate) fn quarters(width: u32, height: u32) -> Vec<u8> {
     let quarter = |x, y| CORNERS[usize::from(y >= height / 2) * 2 + usize::from(x >= width / 2)];
-    (0..height)
-        .flat_map(|y| (0..width).flat_map(move |x| quarter(x, y)))
-        .collect()
+    (0..height).flat_map(|y| (0..width).flat_map(move |x| quarter(x, y))).collect()
 }
 
 /// One colour, as many channels as it has.
@@ -24,13 +19,7 @@ pub(crate) fn plain<const N: usize>(width: u32, height: u32, colour: [u8; N]) ->
 }
 
 /// A JPEG of samples in a colour space, at quality 95 without subsampling.
-pub(crate) fn jpeg_in(
-    space: ColorSpace,
-    width: u32,
-    height: u32,
-    samples: &[u8],
-    progressive: bool,
-) -> Vec<u8> {
+pub(crate) fn jpeg_in(space: ColorSpace, width: u32, height: u32, samples: &[u8], progressive: bool) -> Vec<u8> {
     let mut encoder = Compress::new(space);
     encoder.set_fastest_defaults();
     encoder.set_size(width as usize, height as usize);
@@ -48,13 +37,7 @@ pub(crate) fn jpeg_in(
 
 /// A baseline JPEG of [`quarters`].
 pub(crate) fn jpeg(width: u32, height: u32) -> Vec<u8> {
-    jpeg_in(
-        ColorSpace::JCS_RGB,
-        width,
-        height,
-        &quarters(width, height),
-        false,
-    )
+    jpeg_in(ColorSpace::JCS_RGB, width, height, &quarters(width, height), false)
 }
 
 /// A PNG of RGB samples with an ICC profile.
@@ -77,30 +60,17 @@ pub(crate) fn every_kind(width: u32, height: u32) -> Vec<(&'static str, Vec<u8>)
     let samples = quarters(width, height);
     let rgb = ExtendedColorType::Rgb8;
     let mut files = vec![("jpg", jpeg(width, height))];
-    files.push((
-        "jpeg",
-        jpeg_in(ColorSpace::JCS_RGB, width, height, &samples, true),
-    ));
+    files.push(("jpeg", jpeg_in(ColorSpace::JCS_RGB, width, height, &samples, true)));
     let mut file = Vec::new();
-    PngEncoder::new(&mut file)
-        .write_image(&samples, width, height, rgb)
-        .unwrap();
+    PngEncoder::new(&mut file).write_image(&samples, width, height, rgb).unwrap();
     files.push(("png", std::mem::take(&mut file)));
-    WebPEncoder::new_lossless(&mut file)
-        .write_image(&samples, width, height, rgb)
-        .unwrap();
+    WebPEncoder::new_lossless(&mut file).write_image(&samples, width, height, rgb).unwrap();
     files.push(("webp", std::mem::take(&mut file)));
-    TiffEncoder::new(std::io::Cursor::new(&mut file))
-        .write_image(&samples, width, height, rgb)
-        .unwrap();
+    TiffEncoder::new(std::io::Cursor::new(&mut file)).write_image(&samples, width, height, rgb).unwrap();
     files.push(("tif", std::mem::take(&mut file)));
-    GifEncoder::new(&mut file)
-        .encode(&samples, width, height, rgb)
-        .unwrap();
+    GifEncoder::new(&mut file).encode(&samples, width, height, rgb).unwrap();
     files.push(("gif", std::mem::take(&mut file)));
-    BmpEncoder::new(&mut file)
-        .encode(&samples, width, height, rgb)
-        .unwrap();
+    BmpEncoder::new(&mut file).encode(&samples, width, height, rgb).unwrap();
     files.push(("bmp", file));
     files
 }
@@ -109,26 +79,12 @@ pub(crate) fn every_kind(width: u32, height: u32) -> Vec<(&'static str, Vec<u8>)
 pub(crate) fn with_segment(jpeg: &[u8], marker: u8, parts: &[&[u8]]) -> Vec<u8> {
     let content = parts.concat();
     let length = u16::try_from(content.len() + 2).unwrap();
-    [
-        &jpeg[..2],
-        &[0xFF, marker],
-        &length.to_be_bytes(),
-        &content,
-        &jpeg[2..],
-    ]
-    .concat()
+    [&jpeg[..2], &[0xFF, marker], &length.to_be_bytes(), &content, &jpeg[2..]].concat()
 }
 
 /// The JPEG with an XMP packet whose description holds the given properties.
 pub(crate) fn with_xmp(jpeg: &[u8], properties: &str) -> Vec<u8> {
-    with_segment(
-        jpeg,
-        0xE1,
-        &[
-            b"http://ns.adobe.com/xap/1.0/\0",
-            xmp(properties).as_bytes(),
-        ],
-    )
+    with_segment(jpeg, 0xE1, &[b"http://ns.adobe.com/xap/1.0/\0", xmp(properties).as_bytes()])
 }
 
 /// An XMP packet, with the usual prefixes declared.
@@ -148,11 +104,7 @@ pub(crate) fn xmp(properties: &str) -> String {
 
 /// The JPEG with IIM datasets of the given numbers in record 2, with or without the mark of UTF-8.
 pub(crate) fn with_iim(jpeg: &[u8], utf8: bool, datasets: &[(u8, &[u8])]) -> Vec<u8> {
-    let mut iim = if utf8 {
-        b"\x1C\x01\x5A\0\x03\x1B%G".to_vec()
-    } else {
-        Vec::new()
-    };
+    let mut iim = if utf8 { b"\x1C\x01\x5A\0\x03\x1B%G".to_vec() } else { Vec::new() };
     for (number, content) in datasets {
         iim.extend_from_slice(&[0x1C, 2, *number]);
         iim.extend_from_slice(&u16::try_from(content.len()).unwrap().to_be_bytes());
@@ -161,17 +113,7 @@ pub(crate) fn with_iim(jpeg: &[u8], utf8: bool, datasets: &[(u8, &[u8])]) -> Vec
     let length = u32::try_from(iim.len()).unwrap().to_be_bytes();
     // Another resource, with a name, stands before it, as it does in real files.
     let other = b"8BIM\x03\xED\x03abc\0\0\0\x03xyz\0";
-    with_segment(
-        jpeg,
-        0xED,
-        &[
-            b"Photoshop 3.0\0",
-            other,
-            b"8BIM\x04\x04\0\0",
-            &length,
-            &iim,
-        ],
-    )
+    with_segment(jpeg, 0xED, &[b"Photoshop 3.0\0", other, b"8BIM\x04\x04\0\0", &length, &iim])
 }
 
 /// One field of EXIF for [`exif`]: directory (0, or 0x8769 or 0x8825 for its sub-directories, 0xA005 for
@@ -197,17 +139,11 @@ pub(crate) fn exif(fields: &[Exif<'_>]) -> Vec<u8> {
         0xA005 => Context::Interop,
         _ => Context::Tiff,
     };
-    let field = |directory, tag, value| Field {
-        tag: Tag(context(directory), tag),
-        ifd_num: In::PRIMARY,
-        value,
-    };
+    let field = |directory, tag, value| Field { tag: Tag(context(directory), tag), ifd_num: In::PRIMARY, value };
     let fields: Vec<Field> = fields
         .iter()
         .map(|item| match *item {
-            Exif::Text(directory, tag, text) => {
-                field(directory, tag, Value::Ascii(vec![text.as_bytes().to_vec()]))
-            }
+            Exif::Text(directory, tag, text) => field(directory, tag, Value::Ascii(vec![text.as_bytes().to_vec()])),
             Exif::Short(directory, tag, value) => field(directory, tag, Value::Short(vec![value])),
         })
         .collect();
@@ -247,11 +183,7 @@ pub(crate) fn mangled(file: &[u8], mut check: impl FnMut(&[u8])) {
         let mut changed = file.to_vec();
         for _ in 0..=round % 8 {
             // Headers matter more than pixels, so half of the changes go there.
-            let end = if next(2) == 0 {
-                changed.len()
-            } else {
-                changed.len().min(200)
-            };
+            let end = if next(2) == 0 { changed.len() } else { changed.len().min(200) };
             let at = next(end);
             changed[at] = u8::try_from(next(256)).unwrap();
         }

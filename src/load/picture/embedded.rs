@@ -87,22 +87,13 @@ pub(super) fn day(text: &str) -> Option<String> {
     let separators = [text.chars().nth(4)?, text.chars().nth(7)?];
     let separated = separators == ['-', '-'] || separators == [':', ':'];
     let plain = text.get(..8)?.bytes().all(|byte| byte.is_ascii_digit());
-    let (year, month, day) = (
-        take(&mut digits, 4)?,
-        take(&mut digits, 2)?,
-        take(&mut digits, 2)?,
-    );
+    let (year, month, day) = (take(&mut digits, 4)?, take(&mut digits, 2)?, take(&mut digits, 2)?);
     let real = year > 0 && (1..=12).contains(&month) && (1..=31).contains(&day);
-    let in_place =
-        plain || (separated && text.get(8..10)?.bytes().all(|byte| byte.is_ascii_digit()));
+    let in_place = plain || (separated && text.get(8..10)?.bytes().all(|byte| byte.is_ascii_digit()));
     (real && in_place).then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
 fn take(digits: &mut impl Iterator<Item = char>, count: usize) -> Option<u32> {
     let taken: String = digits.take(count).collect();
-    if taken.len() == count {
-        taken.parse().ok()
-    } else {
-        None
-    }
+    if taken.len() == count { taken.parse().ok() } else { None }
 }

@@ -45,13 +45,8 @@ impl fmt::Display for PictureError {
             Self::NotAPicture { looks_like: None } => {
                 f.write_str("the content is not a JPEG, PNG, WebP, TIFF, GIF or BMP picture")
             }
-            Self::NotAPicture {
-                looks_like: Some(what),
-            } => {
-                write!(
-                    f,
-                    "the content looks like {what}, not like a JPEG, PNG, WebP, TIFF, GIF or BMP picture"
-                )
+            Self::NotAPicture { looks_like: Some(what) } => {
+                write!(f, "the content looks like {what}, not like a JPEG, PNG, WebP, TIFF, GIF or BMP picture")
             }
             Self::TooLarge { width, height } => write!(
                 f,
@@ -70,9 +65,7 @@ impl From<image::ImageError> for PictureError {
     fn from(error: image::ImageError) -> Self {
         match error {
             image::ImageError::Unsupported(what) => Self::unsupported(what),
-            image::ImageError::Limits(_) => {
-                Self::unsupported("decoding it needs more memory than is allowed")
-            }
+            image::ImageError::Limits(_) => Self::unsupported("decoding it needs more memory than is allowed"),
             other => Self::damaged(other),
         }
     }

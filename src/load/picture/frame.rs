@@ -29,24 +29,13 @@ fn frame(segment: Segment<'_>) -> Result<Frame, PictureError> {
         return Err(PictureError::damaged("its frame header is too short"));
     };
     if precision != 8 {
-        return Err(PictureError::unsupported(format_args!(
-            "it is a {precision}-bit JPEG"
-        )));
+        return Err(PictureError::unsupported(format_args!("it is a {precision}-bit JPEG")));
     }
     if !matches!(components, 1 | 3 | 4) {
-        return Err(PictureError::unsupported(format_args!(
-            "it is a JPEG with {components} colour components"
-        )));
+        return Err(PictureError::unsupported(format_args!("it is a JPEG with {components} colour components")));
     }
-    let (width, height) = (
-        u16::from_be_bytes([w1, w0]).into(),
-        u16::from_be_bytes([h1, h0]).into(),
-    );
-    Ok(Frame {
-        width,
-        height,
-        components,
-    })
+    let (width, height) = (u16::from_be_bytes([w1, w0]).into(), u16::from_be_bytes([h1, h0]).into());
+    Ok(Frame { width, height, components })
 }
 
 /// Reads the header of a JPEG file: everything before the first scan, and whether there is an end.
@@ -80,9 +69,7 @@ fn assemble<'a>(
     let frame = shape.ok_or_else(|| PictureError::damaged("its frame header is missing"))?;
     check_size(frame.width, frame.height)?;
     check_data(bytes, frame, scan)?;
-    let camera = find(before, 0xE1, b"Exif\0\0")
-        .map(Camera::read)
-        .unwrap_or_default();
+    let camera = find(before, 0xE1, b"Exif\0\0").map(Camera::read).unwrap_or_default();
     let resources = gathered(before, 0xED, b"Photoshop 3.0\0");
     Ok(Header {
         kind: Kind::Jpeg,
@@ -108,10 +95,7 @@ fn model(frame: Frame) -> Model {
 /// its own (F.1.2.1), so a small file that claims to be enormous is refused before memory is given to it.
 fn check_data(bytes: &[u8], frame: Frame, scan: usize) -> Result<(), PictureError> {
     let blocks = u64::from(frame.width.div_ceil(8)) * u64::from(frame.height.div_ceil(8));
-    let complete = bytes[scan..]
-        .windows(2)
-        .rev()
-        .any(|pair| pair == [0xFF, EOI]);
+    let complete = bytes[scan..].windows(2).rev().any(|pair| pair == [0xFF, EOI]);
     if !complete || (bytes.len() as u64) < blocks / 8 {
         return Err(cut_off());
     }
@@ -127,11 +111,7 @@ fn find<'a>(segments: &[Segment<'a>], marker: u8, signature: &[u8]) -> Option<&'
 /// The payloads, without their signatures, of all application segments that have it, joined.
 fn gathered(segments: &[Segment<'_>], marker: u8, signature: &[u8]) -> Vec<u8> {
     let found = segments.iter().filter(|segment| segment.marker == marker);
-    found
-        .filter_map(|segment| segment.payload.strip_prefix(signature))
-        .flatten()
-        .copied()
-        .collect()
+    found.filter_map(|segment| segment.payload.strip_prefix(signature)).flatten().copied().collect()
 }
 
 /// The ICC profile, put together from its numbered parts (ICC.1, annex B.4).
@@ -143,10 +123,5 @@ fn icc(segments: &[Segment<'_>]) -> Option<Vec<u8>> {
         .filter_map(|part| Some((*part.first()?, part.get(2..)?)))
         .collect();
     parts.sort_by_key(|(number, _)| *number);
-    (!parts.is_empty()).then(|| {
-        parts
-            .iter()
-            .flat_map(|(_, part)| part.iter().copied())
-            .collect()
-    })
+    (!parts.is_empty()).then(|| parts.iter().flat_map(|(_, part)| part.iter().copied()).collect())
 }

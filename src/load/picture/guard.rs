@@ -11,16 +11,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// # Errors
 ///
 /// Whatever the closure returns, or `Damaged` with the message of the panic.
-pub(crate) fn contain<T>(
-    work: impl FnOnce() -> Result<T, PictureError>,
-) -> Result<T, PictureError> {
+pub(crate) fn contain<T>(work: impl FnOnce() -> Result<T, PictureError>) -> Result<T, PictureError> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
         let message = panic.downcast_ref::<String>().map(String::as_str);
-        let message = message
-            .or_else(|| panic.downcast_ref::<&str>().copied())
-            .unwrap_or("the decoder gave up");
-        Err(PictureError::damaged(
-            message.trim_start_matches("libjpeg fatal error: "),
-        ))
+        let message = message.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("the decoder gave up");
+        Err(PictureError::damaged(message.trim_start_matches("libjpeg fatal error: ")))
     })
 }

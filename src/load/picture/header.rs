@@ -39,11 +39,7 @@ pub(crate) struct Header<'a> {
 impl Header<'_> {
     /// Width and height in pixels of the upright picture.
     pub(crate) fn upright(&self) -> (u32, u32) {
-        if self.camera.orientation.swaps_sides() {
-            (self.height, self.width)
-        } else {
-            (self.width, self.height)
-        }
+        if self.camera.orientation.swaps_sides() { (self.height, self.width) } else { (self.width, self.height) }
     }
 }
 
@@ -54,11 +50,7 @@ impl Header<'_> {
 /// As [`super::probe`].
 pub(crate) fn header(bytes: &[u8]) -> Result<Header<'_>, PictureError> {
     let kind = Kind::of(bytes)?;
-    let header = if kind == Kind::Jpeg {
-        frame::header(bytes)
-    } else {
-        others::header(bytes, kind)
-    }?;
+    let header = if kind == Kind::Jpeg { frame::header(bytes) } else { others::header(bytes, kind) }?;
     check_size(header.width, header.height)?;
     Ok(header)
 }
@@ -70,9 +62,7 @@ pub(crate) fn header(bytes: &[u8]) -> Result<Header<'_>, PictureError> {
 /// `Damaged` for an empty area, `TooLarge` for too many pixels.
 pub(crate) fn check_size(width: u32, height: u32) -> Result<(), PictureError> {
     match u64::from(width) * u64::from(height) {
-        0 => Err(PictureError::damaged(
-            "the header gives it no width or no height",
-        )),
+        0 => Err(PictureError::damaged("the header gives it no width or no height")),
         pixels if pixels > MAX_PIXELS => Err(PictureError::TooLarge { width, height }),
         _ => Ok(()),
     }

@@ -46,14 +46,9 @@ impl<'a> Iterator for Datasets<'a> {
 /// Reads the facts of IIM datasets; stops where they break.
 pub(super) fn read(iim: &[u8]) -> Embedded {
     // Dataset 1:90 with ESC % G says UTF-8. Without it the standard means ASCII, and programs write what they like.
-    let utf8 = Datasets(iim)
-        .any(|(record, number, content)| (record, number, content) == (1, 90, b"\x1B%G"));
+    let utf8 = Datasets(iim).any(|(record, number, content)| (record, number, content) == (1, 90, b"\x1B%G"));
     let text = |content: &[u8]| {
-        if utf8 {
-            tidy(&String::from_utf8_lossy(content))
-        } else {
-            decoded(content)
-        }
+        if utf8 { tidy(&String::from_utf8_lossy(content)) } else { decoded(content) }
     };
     let mut found = Embedded::default();
     let mut creators: Vec<String> = Vec::new();

@@ -33,12 +33,7 @@ pub(crate) struct Segments<'a> {
 
 /// The segments of a JPEG file; `bytes` begin with SOI.
 pub(crate) fn segments(bytes: &[u8]) -> Segments<'_> {
-    Segments {
-        bytes,
-        at: 2,
-        in_scan: false,
-        done: false,
-    }
+    Segments { bytes, at: 2, in_scan: false, done: false }
 }
 
 impl<'a> Iterator for Segments<'a> {
@@ -49,9 +44,7 @@ impl<'a> Iterator for Segments<'a> {
             return None;
         }
         let segment = self.segment();
-        self.done = segment
-            .as_ref()
-            .map_or(true, |segment| segment.marker == EOI);
+        self.done = segment.as_ref().map_or(true, |segment| segment.marker == EOI);
         Some(segment)
     }
 }
@@ -59,11 +52,7 @@ impl<'a> Iterator for Segments<'a> {
 impl<'a> Segments<'a> {
     fn segment(&mut self) -> Result<Segment<'a>, PictureError> {
         // The data of a scan is skipped only when what follows it is asked for: most callers stop before.
-        let start = if self.in_scan {
-            self.end_of_scan(self.at)
-        } else {
-            self.at
-        };
+        let start = if self.in_scan { self.end_of_scan(self.at) } else { self.at };
         if self.byte(start)? != 0xFF {
             return Err(PictureError::damaged("a JPEG marker is missing"));
         }
@@ -75,18 +64,10 @@ impl<'a> Segments<'a> {
         let marker = self.byte(code)?;
         let body = code + 1;
         let standalone = matches!(marker, SOI | EOI | 0x01 | 0xD0..=0xD7);
-        let (payload, end) = if standalone {
-            (body, body)
-        } else {
-            (body + 2, body + self.length(body)?)
-        };
+        let (payload, end) = if standalone { (body, body) } else { (body + 2, body + self.length(body)?) };
         let payload = self.bytes.get(payload..end).ok_or_else(cut_off)?;
         (self.at, self.in_scan) = (end, marker == SOS);
-        Ok(Segment {
-            marker,
-            start,
-            payload,
-        })
+        Ok(Segment { marker, start, payload })
     }
 
     fn byte(&self, at: usize) -> Result<u8, PictureError> {
@@ -95,22 +76,14 @@ impl<'a> Segments<'a> {
 
     fn length(&self, at: usize) -> Result<usize, PictureError> {
         let length = usize::from(u16::from_be_bytes([self.byte(at)?, self.byte(at + 1)?]));
-        if length < 2 {
-            Err(PictureError::damaged("a JPEG segment has no length"))
-        } else {
-            Ok(length)
-        }
+        if length < 2 { Err(PictureError::damaged("a JPEG segment has no length")) } else { Ok(length) }
     }
 
     /// Where the entropy-coded data that begins at `from` ends: at the first marker that is neither a stuffed zero nor a
     /// restart.
     fn end_of_scan(&self, from: usize) -> usize {
         let mut at = from;
-        while let Some(found) = self
-            .bytes
-            .get(at..)
-            .and_then(|rest| rest.iter().position(|byte| *byte == 0xFF))
-        {
+        while let Some(found) = self.bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte == 0xFF)) {
             at += found;
             match self.bytes.get(at + 1) {
                 Some(0x00 | 0xD0..=0xD7) => at += 2,

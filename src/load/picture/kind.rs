@@ -55,51 +55,11 @@ impl Kind {
             [] => Err(PictureError::Empty),
             [0xFF, 0xD8, 0xFF, ..] => Ok(Self::Jpeg),
             [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Ok(Self::Png),
-            [
-                b'R',
-                b'I',
-                b'F',
-                b'F',
-                _,
-                _,
-                _,
-                _,
-                b'W',
-                b'E',
-                b'B',
-                b'P',
-                ..,
-            ] => Ok(Self::Webp),
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Self::Webp),
             [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Self::Gif),
-            [
-                b'B',
-                b'M',
-                _,
-                _,
-                _,
-                _,
-                _,
-                _,
-                _,
-                _,
-                _,
-                _,
-                _,
-                _,
-                12..=124,
-                0,
-                0,
-                0,
-                ..,
-            ] => Ok(Self::Bmp),
-            [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..]
-                if !is_camera_raw(bytes) =>
-            {
-                Ok(Self::Tiff)
-            }
-            _ => Err(PictureError::NotAPicture {
-                looks_like: looks_like(bytes),
-            }),
+            [b'B', b'M', _, _, _, _, _, _, _, _, _, _, _, _, 12..=124, 0, 0, 0, ..] => Ok(Self::Bmp),
+            [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] if !is_camera_raw(bytes) => Ok(Self::Tiff),
+            _ => Err(PictureError::NotAPicture { looks_like: looks_like(bytes) }),
         }
     }
 }
@@ -131,23 +91,15 @@ const SIGNATURES: &[(&[u8], &str)] = &[
 ];
 
 fn looks_like(bytes: &[u8]) -> Option<&'static str> {
-    let known = SIGNATURES
-        .iter()
-        .find(|(start, _)| bytes.starts_with(start))
-        .map(|(_, name)| *name);
-    known
-        .or_else(|| media_file(bytes))
-        .or_else(|| writing(bytes))
+    let known = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, name)| *name);
+    known.or_else(|| media_file(bytes)).or_else(|| writing(bytes))
 }
 
 /// Tells the ISO base media files (ISO/IEC 14496-12) apart by their major brand.
 fn media_file(bytes: &[u8]) -> Option<&'static str> {
     match (bytes.get(4..8)?, bytes.get(8..12)?) {
         (b"ftyp", b"avif" | b"avis") => Some("AVIF"),
-        (
-            b"ftyp",
-            b"heic" | b"heix" | b"hevc" | b"hevx" | b"heim" | b"heis" | b"mif1" | b"msf1",
-        ) => Some("HEIC"),
+        (b"ftyp", b"heic" | b"heix" | b"hevc" | b"hevx" | b"heim" | b"heis" | b"mif1" | b"msf1") => Some("HEIC"),
         (b"ftyp", b"crx ") => Some("camera raw"),
         (b"ftyp" | b"moov" | b"mdat" | b"wide", _) => Some("video"),
         _ => None,
@@ -158,9 +110,7 @@ fn writing(bytes: &[u8]) -> Option<&'static str> {
     let start = &bytes[..bytes.len().min(1024)];
     let text = match std::str::from_utf8(start) {
         Ok(text) => text,
-        Err(error) if error.error_len().is_none() => {
-            std::str::from_utf8(&start[..error.valid_up_to()]).ok()?
-        }
+        Err(error) if error.error_len().is_none() => std::str::from_utf8(&start[..error.valid_up_to()]).ok()?,
         Err(_) => return None,
     };
     if text.chars().any(|c| c.is_control() && !c.is_whitespace()) {
@@ -180,9 +130,7 @@ fn is_camera_raw(bytes: &[u8]) -> bool {
     }
     let entries = first_directory(bytes).unwrap_or_default();
     let has = |tag| entries.iter().any(|(found, _)| *found == tag);
-    let thumbnail = entries
-        .iter()
-        .any(|(tag, value)| *tag == SUBFILE_TYPE && value & 1 == 1);
+    let thumbnail = entries.iter().any(|(tag, value)| *tag == SUBFILE_TYPE && value & 1 == 1);
     has(DNG_VERSION) || (thumbnail && has(SUB_IFDS))
 }
 
@@ -191,19 +139,11 @@ fn first_directory(bytes: &[u8]) -> Option<Vec<(u16, u32)>> {
     let little = bytes.first() == Some(&b'I');
     let short = |at: usize| {
         let raw: [u8; 2] = bytes.get(at..at.checked_add(2)?)?.try_into().ok()?;
-        Some(if little {
-            u16::from_le_bytes(raw)
-        } else {
-            u16::from_be_bytes(raw)
-        })
+        Some(if little { u16::from_le_bytes(raw) } else { u16::from_be_bytes(raw) })
     };
     let long = |at: usize| {
         let raw: [u8; 4] = bytes.get(at..at.checked_add(4)?)?.try_into().ok()?;
-        Some(if little {
-            u32::from_le_bytes(raw)
-        } else {
-            u32::from_be_bytes(raw)
-        })
+        Some(if little { u32::from_le_bytes(raw) } else { u32::from_be_bytes(raw) })
     };
     if short(2)? != 42 {
         return None;

@@ -14,10 +14,7 @@ use std::io::Cursor;
 /// # Errors
 ///
 /// What the decoder says about the header.
-pub(crate) fn decoder(
-    bytes: &[u8],
-    kind: Kind,
-) -> Result<Box<dyn ImageDecoder + '_>, PictureError> {
+pub(crate) fn decoder(bytes: &[u8], kind: Kind) -> Result<Box<dyn ImageDecoder + '_>, PictureError> {
     let input = Cursor::new(bytes);
     let mut decoder: Box<dyn ImageDecoder> = match kind {
         Kind::Jpeg => Box::new(JpegDecoder::new(input)?),
@@ -48,18 +45,13 @@ pub(super) fn header(bytes: &[u8], kind: Kind) -> Result<Header<'_>, PictureErro
         let mut decoder = decoder(bytes, kind)?;
         let (width, height) = decoder.dimensions();
         check_size(width, height)?;
+        check_proportion(decoder.total_bytes(), bytes)?;
         // A packet that does not decode is left out: a picture is not lost over a broken caption.
         let packet = decoder.exif_metadata().ok().flatten().map(Cow::Owned);
-        let exif = if kind == Kind::Tiff {
-            Some(Cow::Borrowed(bytes))
-        } else {
-            packet
-        };
+        let exif = if kind == Kind::Tiff { Some(Cow::Borrowed(bytes)) } else { packet };
         let mut camera = exif.map(|exif| Camera::read(&exif)).unwrap_or_default();
         if kind == Kind::Tiff {
-            let turned = decoder
-                .orientation()
-                .unwrap_or(image::metadata::Orientation::NoTransforms);
+            let turned = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
             camera.orientation = Orientation::from_exif(turned.to_exif().into());
         }
         let icc = decoder.icc_profile().ok().flatten();
@@ -83,42 +75,34 @@ pub(super) fn header(bytes: &[u8], kind: Kind) -> Result<Header<'_>, PictureErro
 fn model(colour: ExtendedColorType) -> Model {
     use ExtendedColorType as E;
     match colour {
-        E::A8
-        | E::L1
-        | E::L2
-        | E::L4
-        | E::L8
-        | E::L16
-        | E::La1
-        | E::La2
-        | E::La4
-        | E::La8
-        | E::La16 => Model::Grey,
+        E::A8 | E::L1 | E::L2 | E::L4 | E::L8 | E::L16 | E::La1 | E::La2 | E::La4 | E::La8 | E::La16 => Model::Grey,
         E::Cmyk8 | E::Cmyk16 => Model::Cmyk,
         _ => Model::Rgb,
     }
+}
+
+/// Refuses small files that claim to be enormous, before memory is given to them. The densest honest ones are drawings
+/// of two colours, which PNG stores in one byte for some 8,000 pixels.
+fn check_proportion(decoded: u64, bytes: &[u8]) -> Result<(), PictureError> {
+    const HARMLESS: u64 = 64_000_000;
+    const DENSEST: u64 = 10_000;
+    if decoded <= HARMLESS.max(DENSEST * bytes.len() as u64) {
+        return Ok(());
+    }
+    Err(PictureError::damaged("the file is far too small for the size that it claims"))
 }
 
 /// Notices files that were cut off on the way, in the formats that say how long they are.
 fn check_complete(bytes: &[u8], kind: Kind) -> Result<(), PictureError> {
     let complete = match kind {
         Kind::Png => png_chunks(bytes).any(|chunk| chunk == *b"IEND"),
-        Kind::Webp => bytes
-            .get(4..8)
-            .and_then(|size| size.try_into().ok())
-            .is_some_and(|size: [u8; 4]| {
-                // The odd last chunk may lack its padding byte, as some writers leave it out.
-                u64::from(u32::from_le_bytes(size)) + 8 <= bytes.len() as u64 + 1
-            }),
+        Kind::Webp => bytes.get(4..8).and_then(|size| size.try_into().ok()).is_some_and(|size: [u8; 4]| {
+            // The odd last chunk may lack its padding byte, as some writers leave it out.
+            u64::from(u32::from_le_bytes(size)) + 8 <= bytes.len() as u64 + 1
+        }),
         _ => true,
     };
-    if complete {
-        Ok(())
-    } else {
-        Err(PictureError::damaged(
-            "the file is cut off before the end of the picture",
-        ))
-    }
+    if complete { Ok(()) } else { Err(PictureError::damaged("the file is cut off before the end of the picture")) }
 }
 
 /// The names of a PNG's chunks in order, up to where the structure ends or breaks (PNG third edition, section 5.3).
@@ -127,15 +111,11 @@ fn png_chunks(bytes: &[u8]) -> impl Iterator<Item = [u8; 4]> + '_ {
     std::iter::from_fn(move || {
         let length: [u8; 4] = bytes.get(at..at.checked_add(4)?)?.try_into().ok()?;
         let name: [u8; 4] = bytes.get(at + 4..at.checked_add(8)?)?.try_into().ok()?;
-        at = at
-            .checked_add(12)?
-            .checked_add(usize::try_from(u32::from_be_bytes(length)).ok()?)?;
+        at = at.checked_add(12)?.checked_add(usize::try_from(u32::from_be_bytes(length)).ok()?)?;
         (at <= bytes.len()).then_some(name)
     })
 }
 
 fn png_says_srgb(bytes: &[u8]) -> bool {
-    png_chunks(bytes)
-        .take_while(|chunk| chunk != b"IDAT")
-        .any(|chunk| chunk == *b"sRGB")
+    png_chunks(bytes).take_while(|chunk| chunk != b"IDAT").any(|chunk| chunk == *b"sRGB")
 }

@@ -1,7 +1,4 @@
-use super::drawn::{
-    CORNERS, Exif, every_kind, exif, jpeg, jpeg_in, plain, turned, with_exif, with_iim,
-    with_profile,
-};
+use super::drawn::{CORNERS, Exif, every_kind, exif, jpeg, jpeg_in, plain, turned, with_exif, with_iim, with_profile};
 use super::drawn::{png_with_profile, quarters, with_xmp};
 use super::*;
 use moxcms::ColorProfile;
@@ -34,19 +31,12 @@ fn what_is_no_picture_is_named() {
     assert_eq!(named(b"II\x2A\0\x10\0\0\0CR\x02\0"), Some("camera raw"));
     assert_eq!(named(b"FUJIFILMCCD-RAW 0201"), Some("camera raw"));
     assert_eq!(named(b"%PDF-1.7\n"), Some("PDF"));
-    assert_eq!(
-        named(b"<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'/>"),
-        Some("SVG")
-    );
+    assert_eq!(named(b"<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'/>"), Some("SVG"));
     assert_eq!(named("Légende: la côte".as_bytes()), Some("text"));
     assert_eq!(named(b"8BPS\0\x01"), Some("a Photoshop document"));
     assert_eq!(named(&[0x80, 1, 2, 3]), None);
     assert_eq!(probe(b""), Err(PictureError::Empty));
-    let dng = [
-        b"II\x2A\0\x08\0\0\0\x01\0\x12\xC6\x01\0\x04\0\0\0\x01\x04\0\0".as_slice(),
-        &[0; 8],
-    ]
-    .concat();
+    let dng = [b"II\x2A\0\x08\0\0\0\x01\0\x12\xC6\x01\0\x04\0\0\0\x01\x04\0\0".as_slice(), &[0; 8]].concat();
     assert_eq!(named(&dng), Some("camera raw"));
 }
 
@@ -54,19 +44,8 @@ fn what_is_no_picture_is_named() {
 fn errors_read_as_sentences() {
     let text = |error: PictureError| error.to_string();
     assert_eq!(text(PictureError::Empty), "the file is empty");
-    assert!(
-        text(PictureError::NotAPicture {
-            looks_like: Some("HEIC")
-        })
-        .contains("looks like HEIC")
-    );
-    assert!(
-        text(PictureError::TooLarge {
-            width: 40_000,
-            height: 30_000
-        })
-        .contains("40000 x 30000")
-    );
+    assert!(text(PictureError::NotAPicture { looks_like: Some("HEIC") }).contains("looks like HEIC"));
+    assert!(text(PictureError::TooLarge { width: 40_000, height: 30_000 }).contains("40000 x 30000"));
     assert!(text(probe(&jpeg(64, 64)[..200]).unwrap_err()).starts_with("the picture is damaged: "));
 }
 
@@ -78,10 +57,7 @@ fn orientation_turns_the_size() {
         let expected = if orientation >= 5 { (40, 60) } else { (60, 40) };
         assert_eq!((picture.width, picture.height), expected);
     }
-    assert_eq!(
-        probe(&turned(&jpeg(60, 40), 9)).unwrap().orientation,
-        Orientation::Upright
-    );
+    assert_eq!(probe(&turned(&jpeg(60, 40), 9)).unwrap().orientation, Orientation::Upright);
 }
 
 #[test]
@@ -94,27 +70,12 @@ fn colours_are_named_by_what_the_profile_does() {
     let mut renamed = ColorProfile::new_srgb();
     renamed.description = ColorProfile::new_adobe_rgb().description;
     assert_eq!(tagged(&renamed), Colour::Srgb);
-    assert_eq!(
-        tagged(&ColorProfile::new_display_p3()),
-        Colour::Tagged("Display P3".to_owned())
-    );
-    assert_eq!(
-        tagged(&ColorProfile::new_adobe_rgb()),
-        Colour::Tagged("Adobe RGB 1998".to_owned())
-    );
-    assert_eq!(
-        colour(&with_profile(&file, b"not a profile")),
-        Colour::Untagged
-    );
+    assert_eq!(tagged(&ColorProfile::new_display_p3()), Colour::Tagged("Display P3".to_owned()));
+    assert_eq!(tagged(&ColorProfile::new_adobe_rgb()), Colour::Tagged("Adobe RGB 1998".to_owned()));
+    assert_eq!(colour(&with_profile(&file, b"not a profile")), Colour::Untagged);
     let grey = jpeg_in(ColorSpace::JCS_GRAYSCALE, 8, 8, &plain(8, 8, [99]), false);
     assert_eq!(colour(&grey), Colour::Grey);
-    let inks = jpeg_in(
-        ColorSpace::JCS_CMYK,
-        8,
-        8,
-        &plain(8, 8, [0, 255, 255, 255]),
-        false,
-    );
+    let inks = jpeg_in(ColorSpace::JCS_CMYK, 8, 8, &plain(8, 8, [0, 255, 255, 255]), false);
     assert_eq!(colour(&inks), Colour::Cmyk);
 }
 
@@ -122,14 +83,8 @@ fn colours_are_named_by_what_the_profile_does() {
 fn cameras_without_profiles_are_believed() {
     let colour = |fields: &[Exif<'_>]| probe(&with_exif(&jpeg(16, 16), fields)).unwrap().colour;
     assert_eq!(colour(&[Exif::Short(0x8769, 0xA001, 1)]), Colour::Srgb);
-    let option = [
-        Exif::Short(0x8769, 0xA001, 0xFFFF),
-        Exif::Text(0xA005, 1, "R03"),
-    ];
-    assert_eq!(
-        colour(&option),
-        Colour::Tagged("Adobe RGB (1998)".to_owned())
-    );
+    let option = [Exif::Short(0x8769, 0xA001, 0xFFFF), Exif::Text(0xA005, 1, "R03")];
+    assert_eq!(colour(&option), Colour::Tagged("Adobe RGB (1998)".to_owned()));
 }
 
 #[test]
@@ -150,21 +105,13 @@ fn exif_gives_caption_artist_copyright_day_and_place() {
     assert_eq!(found.copyright.as_deref(), Some("© Lantern"));
     assert_eq!(found.date.as_deref(), Some("2026-05-04"));
     assert!(found.has_gps);
-    let filler = with_exif(
-        &jpeg(16, 16),
-        &[Exif::Text(0, 0x010E, "OLYMPUS DIGITAL CAMERA         ")],
-    );
+    let filler = with_exif(&jpeg(16, 16), &[Exif::Text(0, 0x010E, "OLYMPUS DIGITAL CAMERA         ")]);
     assert_eq!(probe(&filler).unwrap().embedded, Embedded::default());
 }
 
 #[test]
 fn iim_is_utf8_when_it_says_so_or_looks_so_and_latin_1_else() {
-    let caption = |utf8, bytes: &[u8]| {
-        probe(&with_iim(&jpeg(16, 16), utf8, &[(120, bytes)]))
-            .unwrap()
-            .embedded
-            .caption
-    };
+    let caption = |utf8, bytes: &[u8]| probe(&with_iim(&jpeg(16, 16), utf8, &[(120, bytes)])).unwrap().embedded.caption;
     assert_eq!(caption(true, "Ní".as_bytes()).as_deref(), Some("Ní"));
     assert_eq!(caption(false, "Ní".as_bytes()).as_deref(), Some("Ní"));
     assert_eq!(caption(false, b"N\xED").as_deref(), Some("Ní"));
@@ -180,9 +127,7 @@ fn iim_is_utf8_when_it_says_so_or_looks_so_and_latin_1_else() {
         (115, b"Source"),
         (116, b"Copyright"),
     ];
-    let found = probe(&with_iim(&jpeg(16, 16), true, sets))
-        .unwrap()
-        .embedded;
+    let found = probe(&with_iim(&jpeg(16, 16), true, sets)).unwrap().embedded;
     assert_eq!(found.keywords, ["sea", "night"]);
     assert_eq!(found.creator.as_deref(), Some("A. Photographer, B. Second"));
     assert_eq!(found.date.as_deref(), Some("2026-05-04"));
@@ -222,30 +167,15 @@ fn xmp_is_read_in_all_its_shapes() {
         date: Some("2026-05-04".to_owned()),
         has_gps: false,
     };
-    assert_eq!(
-        probe(&with_xmp(&jpeg(16, 16), PROPERTIES))
-            .unwrap()
-            .embedded,
-        expected
-    );
+    assert_eq!(probe(&with_xmp(&jpeg(16, 16), PROPERTIES)).unwrap().embedded, expected);
     let spoilt = drawn::xmp(PROPERTIES).replace("On the", "On\u{1} the") + "\0\0garbage";
-    let file = drawn::with_segment(
-        &jpeg(16, 16),
-        0xE1,
-        &[b"http://ns.adobe.com/xap/1.0/\0", spoilt.as_bytes()],
-    );
-    assert_eq!(
-        probe(&file).unwrap().embedded.credit.as_deref(),
-        Some("Lantern")
-    );
+    let file = drawn::with_segment(&jpeg(16, 16), 0xE1, &[b"http://ns.adobe.com/xap/1.0/\0", spoilt.as_bytes()]);
+    assert_eq!(probe(&file).unwrap().embedded.credit.as_deref(), Some("Lantern"));
 }
 
 #[test]
 fn xmp_goes_before_iim_and_iim_before_exif() {
-    let file = with_exif(
-        &jpeg(16, 16),
-        &[Exif::Text(0, 0x010E, "exif"), Exif::Text(0, 0x013B, "exif")],
-    );
+    let file = with_exif(&jpeg(16, 16), &[Exif::Text(0, 0x010E, "exif"), Exif::Text(0, 0x013B, "exif")]);
     let file = with_iim(&file, true, &[(120, b"iim"), (80, b"iim"), (105, b"iim")]);
     let file = with_xmp(&file, " photoshop:Headline='xmp'>");
     let found = probe(&file).unwrap().embedded;
@@ -253,33 +183,17 @@ fn xmp_goes_before_iim_and_iim_before_exif() {
     assert_eq!(found.creator.as_deref(), Some("iim"));
     assert_eq!(found.caption.as_deref(), Some("iim"));
     let file = with_exif(&jpeg(16, 16), &[Exif::Text(0, 0x010E, "exif")]);
-    assert_eq!(
-        probe(&file).unwrap().embedded.caption.as_deref(),
-        Some("exif")
-    );
+    assert_eq!(probe(&file).unwrap().embedded.caption.as_deref(), Some("exif"));
 }
 
 #[test]
 fn png_carries_profile_and_exif() {
     let p3 = ColorProfile::new_display_p3().encode().unwrap();
-    let file = png_with_profile(
-        20,
-        10,
-        &quarters(20, 10),
-        image::ExtendedColorType::Rgb8,
-        p3,
-    );
-    assert_eq!(
-        probe(&file).unwrap().colour,
-        Colour::Tagged("Display P3".to_owned())
-    );
+    let file = png_with_profile(20, 10, &quarters(20, 10), image::ExtendedColorType::Rgb8, p3);
+    assert_eq!(probe(&file).unwrap().colour, Colour::Tagged("Display P3".to_owned()));
     let mut png = img_parts::png::Png::from_bytes(file.into()).unwrap();
-    let packet = exif(&[
-        Exif::Short(0, 0x0112, 6),
-        Exif::Text(0, 0x010E, "From a phone"),
-    ]);
-    png.chunks_mut()
-        .insert(1, img_parts::png::PngChunk::new(*b"eXIf", packet.into()));
+    let packet = exif(&[Exif::Short(0, 0x0112, 6), Exif::Text(0, 0x010E, "From a phone")]);
+    png.chunks_mut().insert(1, img_parts::png::PngChunk::new(*b"eXIf", packet.into()));
     let picture = probe(&png.encoder().bytes()).unwrap();
     assert_eq!((picture.width, picture.height), (10, 20));
     assert_eq!(picture.embedded.caption.as_deref(), Some("From a phone"));
@@ -288,23 +202,12 @@ fn png_carries_profile_and_exif() {
 #[test]
 fn days_are_taken_from_all_three_ways_of_writing_them() {
     let day = embedded::day;
-    for text in [
-        "2026-05-04",
-        "2026-05-04T10:00:00Z",
-        "2026:05:04 10:00:00",
-        "20260504",
-    ] {
+    for text in ["2026-05-04", "2026-05-04T10:00:00Z", "2026:05:04 10:00:00", "20260504"] {
         assert_eq!(day(text).as_deref(), Some("2026-05-04"), "{text}");
     }
-    for text in [
-        "2026",
-        "2026-05",
-        "0000:00:00 00:00:00",
-        "2026-13-01",
-        "2026-5-4",
-        "é026-05-04",
-        "    :  :     :  :  ",
-    ] {
+    for text in
+        ["2026", "2026-05", "0000:00:00 00:00:00", "2026-13-01", "2026-5-4", "é026-05-04", "    :  :     :  :  "]
+    {
         assert_eq!(day(text), None, "{text}");
     }
 }

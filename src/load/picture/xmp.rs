@@ -36,17 +36,11 @@ fn cleaned(packet: &[u8]) -> String {
         (Some(from), Some(to)) if from < to => &text[from..to + end.len()],
         _ => text.trim_matches(['\0', '\u{FEFF}', ' ', '\r', '\n', '\t']),
     };
-    text.replace(
-        |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'),
-        " ",
-    )
+    text.replace(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'), " ")
 }
 
 fn parse(text: &str) -> Embedded {
-    let options = ParsingOptions {
-        nodes_limit: MAX_NODES,
-        ..ParsingOptions::default()
-    };
+    let options = ParsingOptions { nodes_limit: MAX_NODES, ..ParsingOptions::default() };
     let Ok(document) = Document::parse_with_options(text, options) else {
         return Embedded::default();
     };
@@ -64,9 +58,7 @@ fn parse(text: &str) -> Embedded {
         web_statement: packet.one(RIGHTS, "WebStatement"),
         keywords: packet.list(DC, "subject"),
         people: packet.list(IPTC_EXT, "PersonInImage"),
-        date: packet
-            .one(PHOTOSHOP, "DateCreated")
-            .and_then(|date| day(&date)),
+        date: packet.one(PHOTOSHOP, "DateCreated").and_then(|date| day(&date)),
         has_gps: packet.one(EXIF, "GPSLatitude").is_some(),
     }
 }
@@ -78,57 +70,32 @@ impl<'a, 'input> Packet<'a, 'input> {
     fn of(document: &'a Document<'input>) -> Self {
         let is = |node: &Node<'_, '_>, name| node.has_tag_name((RDF, name));
         let roots = document.descendants().filter(|node| is(node, "RDF"));
-        Self(
-            roots
-                .flat_map(|root| root.children())
-                .filter(|node| is(node, "Description"))
-                .collect(),
-        )
+        Self(roots.flat_map(|root| root.children()).filter(|node| is(node, "Description")).collect())
     }
 
     /// The values of a property: the items of its container, its plain text, or the attribute that abbreviates it.
     fn values(&self, space: &str, name: &str) -> Vec<(Option<&'a str>, String)> {
-        let elements = self
-            .0
-            .iter()
-            .flat_map(Node::children)
-            .filter(|node| node.has_tag_name((space, name)));
-        let attributes = self
-            .0
-            .iter()
-            .filter_map(|node| node.attribute((space, name)));
+        let elements = self.0.iter().flat_map(Node::children).filter(|node| node.has_tag_name((space, name)));
+        let attributes = self.0.iter().filter_map(|node| node.attribute((space, name)));
         let attributes = attributes.filter_map(|text| Some((None, tidy(text)?)));
-        elements
-            .flat_map(|element| items(element))
-            .chain(attributes)
-            .collect()
+        elements.flat_map(|element| items(element)).chain(attributes).collect()
     }
 
     /// One value: that of the default language if there are several.
     fn one(&self, space: &str, name: &str) -> Option<String> {
         let values = self.values(space, name);
-        let default = values
-            .iter()
-            .position(|(language, _)| *language == Some("x-default"))
-            .unwrap_or(0);
+        let default = values.iter().position(|(language, _)| *language == Some("x-default")).unwrap_or(0);
         values.into_iter().nth(default).map(|(_, text)| text)
     }
 
     fn list(&self, space: &str, name: &str) -> Vec<String> {
-        self.values(space, name)
-            .into_iter()
-            .map(|(_, text)| text)
-            .collect()
+        self.values(space, name).into_iter().map(|(_, text)| text).collect()
     }
 }
 
 fn items<'a>(property: Node<'a, '_>) -> Vec<(Option<&'a str>, String)> {
-    let listed = property
-        .descendants()
-        .filter(|node| node.has_tag_name((RDF, "li")));
-    let texts: Vec<_> = listed
-        .filter_map(|item| Some((item.attribute((XML, "lang")), tidy(&text(item))?)))
-        .collect();
+    let listed = property.descendants().filter(|node| node.has_tag_name((RDF, "li")));
+    let texts: Vec<_> = listed.filter_map(|item| Some((item.attribute((XML, "lang")), tidy(&text(item))?))).collect();
     if texts.is_empty() {
         let resource = property.attribute((RDF, "resource")).map(str::to_owned);
         let plain = tidy(&text(property)).or(resource);
@@ -138,8 +105,5 @@ fn items<'a>(property: Node<'a, '_>) -> Vec<(Option<&'a str>, String)> {
 }
 
 fn text(node: Node<'_, '_>) -> String {
-    node.descendants()
-        .filter(Node::is_text)
-        .filter_map(|node| node.text())
-        .collect()
+    node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect()
 }

@@ -36,7 +36,10 @@ pub(super) fn index(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
         goals: campaign.iter().flat_map(|campaign| &campaign.goals).map(|goal| desk.phrase(goal.word())).collect(),
         hashtags: campaign.iter().flat_map(|campaign| campaign.hashtags.clone()).collect(),
         axes: axes.map(|(axis, _)| axis_view(desk, axis)).collect(),
-        layers: layers(project).into_iter().map(|layer| counted(desk.layer(layer), count(desk, &Of::layer(layer)))).collect(),
+        layers: layers(project)
+            .into_iter()
+            .map(|layer| counted(desk.layer(layer), count(desk, &Of::layer(layer))))
+            .collect(),
         audiences: audiences(project)
             .into_iter()
             .map(|audience| counted(desk.audience(audience), count(desk, &Of::audience(audience))))
@@ -162,7 +165,12 @@ pub(super) fn layer(desk: &Desk<'_>, layer: Layer) -> Result<String, Box<Diagnos
     let feeds = super::site(desk).feeds;
     let own = feeds.into_iter().find(|feed| feed.layer.as_deref() == Some(layer.word()));
     body.feed = own.map(|feed| feed.href);
-    finish(desk, "collection", HeadView { kind: "layer", title: desk.phrase(layer.word()), ..HeadView::default() }, body)
+    finish(
+        desk,
+        "collection",
+        HeadView { kind: "layer", title: desk.phrase(layer.word()), ..HeadView::default() },
+        body,
+    )
 }
 
 pub(super) fn audience(desk: &Desk<'_>, audience: Audience) -> Result<String, Box<Diagnostic>> {

@@ -11,9 +11,7 @@ use crate::plan::addresses::PageKey;
 use crate::plan::months;
 use crate::render::desk::Desk;
 use crate::render::structured;
-use crate::render::views::{
-    ClipView, EntryCard, HeadView, LinkView, PassageView, PersonCard, PictureView, TagsView,
-};
+use crate::render::views::{ClipView, EntryCard, HeadView, LinkView, PassageView, PersonCard, PictureView, TagsView};
 use crate::text::dates;
 
 #[derive(Serialize)]

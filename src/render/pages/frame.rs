@@ -185,7 +185,8 @@ pub(super) fn head(desk: &Desk<'_>, mut head: HeadView) -> HeadView {
     }
     if head.description.is_none() && head.kind == "home" {
         let site: Option<&Words> = project.site.description.as_ref();
-        head.description = site.or(project.film.logline.as_ref().map(|logline| &logline.value)).map(|words| desk.words(words));
+        head.description =
+            site.or(project.film.logline.as_ref().map(|logline| &logline.value)).map(|words| desk.words(words));
     }
     head.card = head.card.or_else(|| icon_source(project).and_then(|id| desk.card(id)));
     head

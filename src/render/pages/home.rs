@@ -4,13 +4,15 @@ use serde::Serialize;
 
 use super::finish;
 use crate::diagnostics::Diagnostic;
+use crate::load::wire::words::StillKind;
 use crate::model::names::EntryId;
 use crate::model::still::Home as StillHome;
-use crate::load::wire::words::StillKind;
 use crate::plan::addresses::PageKey;
 use crate::render::desk::Desk;
 use crate::render::structured;
-use crate::render::views::{AwardView, ClipView, EntryCard, HeadView, PersonCard, PictureView, QuoteView, ScreeningView};
+use crate::render::views::{
+    AwardView, ClipView, EntryCard, HeadView, PersonCard, PictureView, QuoteView, ScreeningView,
+};
 use crate::text::sheet;
 
 #[derive(Serialize)]

@@ -136,7 +136,10 @@ fn press_text(desk: &Desk<'_>, text: &PressText) -> PressTextView {
         slug: text.slug.clone(),
         title: version.title.clone(),
         lang: desk.other_lang(&text.versions),
-        html: one_level_down(&desk.html(&version.text.blocks), &text.slug) + &desk.footnotes(&version.text.footnotes),
+        html: one_among_others(
+            &(desk.html(&version.text.blocks) + &desk.footnotes(&version.text.footnotes)),
+            &text.slug,
+        ),
         author: text.author.map(|author| desk.person_link(author)),
         words: plain::words(&version.text.blocks, &Inside { desk }),
     }
@@ -144,14 +147,11 @@ fn press_text(desk: &Desk<'_>, text: &PressText) -> PressTextView {
 
 /// A text among others: its headings one level lower, its anchors with its name before them, since two texts may
 /// have headings of the same words.
-fn one_level_down(html: &str, slug: &str) -> String {
-    let mut out = html.to_owned();
+fn one_among_others(html: &str, slug: &str) -> String {
+    let mut out = html.replace(" id=\"", &format!(" id=\"{slug}-")).replace(" href=\"#", &format!(" href=\"#{slug}-"));
     for level in (2..=5).rev() {
         let next = level + 1;
-        out = out
-            .replace(&format!("<h{level}>"), &format!("<h{next}>"))
-            .replace(&format!("<h{level} id=\""), &format!("<h{next} id=\"{slug}-"))
-            .replace(&format!("</h{level}>"), &format!("</h{next}>"));
+        out = out.replace(&format!("<h{level} "), &format!("<h{next} ")).replace(&format!("</h{level}>"), &format!("</h{next}>"));
     }
     out
 }
@@ -242,26 +242,25 @@ pub(super) fn departments(desk: &Desk<'_>) -> Vec<DepartmentView> {
         .into_iter()
         .map(|(part, person)| CreditView {
             role: desk.words(&part.character),
-            names: vec![NameView {
-                name: person.name.clone(),
-                href: person_href(desk, &person.slug),
-            }],
+            names: vec![NameView { name: person.name.clone(), href: person_href(desk, &person.slug) }],
         })
         .collect();
     let mut all = Vec::new();
     if !cast.is_empty() {
         all.push(DepartmentView { name: desk.phrase("cast"), credits: cast });
     }
-    all.extend(project.credits.departments.iter().map(|department| DepartmentView {
-        name: desk.words(&department.name),
-        credits: department
-            .credits
-            .iter()
-            .map(|credit| CreditView {
-                role: desk.words(&credit.role),
-                names: credit.names.iter().map(|name| super::people::credited(desk, name)).collect(),
-            })
-            .collect(),
+    all.extend(project.credits.departments.iter().map(|department| {
+        DepartmentView {
+            name: desk.words(&department.name),
+            credits: department
+                .credits
+                .iter()
+                .map(|credit| CreditView {
+                    role: desk.words(&credit.role),
+                    names: credit.names.iter().map(|name| super::people::credited(desk, name)).collect(),
+                })
+                .collect(),
+        }
     }));
     all
 }
@@ -273,12 +272,8 @@ fn person_href(desk: &Desk<'_>, slug: &str) -> Option<String> {
 
 fn music(desk: &Desk<'_>) -> Vec<String> {
     let one = |music: &crate::model::credits::Music| {
-        let parts = [
-            Some(music.title.clone()),
-            music.composer.clone(),
-            music.performer.clone(),
-            desk.maybe(&music.note),
-        ];
+        let parts =
+            [Some(music.title.clone()), music.composer.clone(), music.performer.clone(), desk.maybe(&music.note)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
     desk.stock.project.credits.music.iter().map(one).collect()
@@ -301,7 +296,13 @@ fn companies(desk: &Desk<'_>) -> Vec<CompanyView> {
         roles: company
             .roles
             .iter()
-            .map(|role| phrases.all(desk.lang).get(&format!("role_{}", role.word())).cloned().unwrap_or_else(|| role.word().to_owned()))
+            .map(|role| {
+                phrases
+                    .all(desk.lang)
+                    .get(&format!("role_{}", role.word()))
+                    .cloned()
+                    .unwrap_or_else(|| role.word().to_owned())
+            })
             .collect::<Vec<_>>()
             .join(", "),
         about: desk.maybe(&company.about),

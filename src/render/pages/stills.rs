@@ -39,7 +39,10 @@ const KINDS: [(StillKind, &str); 6] = [
 fn gallery_ids<'d>(desk: &'d Desk<'_>) -> impl Iterator<Item = StillId> + 'd {
     let project = desk.stock.project;
     let of_kind = move |kind: StillKind| {
-        project.still_ids().filter(move |(_, still)| still.home == Home::Gallery && still.kind == kind).map(|(id, _)| id)
+        project
+            .still_ids()
+            .filter(move |(_, still)| still.home == Home::Gallery && still.kind == kind)
+            .map(|(id, _)| id)
     };
     KINDS.into_iter().flat_map(move |(kind, _)| of_kind(kind))
 }
@@ -81,9 +84,7 @@ pub(super) fn still(desk: &Desk<'_>, id: StillId) -> Result<String, Box<Diagnost
     let still = project.still(id);
     let all: Vec<StillId> = gallery_ids(desk).collect();
     let at = all.iter().position(|other| *other == id);
-    let link = |other: Option<&StillId>| {
-        other.map(|other| desk.link(title(desk, *other), &PageKey::Still(*other)))
-    };
+    let link = |other: Option<&StillId>| other.map(|other| desk.link(title(desk, *other), &PageKey::Still(*other)));
     let body = StillPage {
         still: desk.picture(id),
         facts: facts(desk, id),

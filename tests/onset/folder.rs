@@ -1,0 +1,122 @@
+//! The folder on disk: what is written where, what is kept, what a killed or second build leaves.
+
+use std::fs;
+
+use crate::project::{Project, SMALL};
+
+const TINY: &str = "-- onset.yaml --\nfilm: { title: Tiny }\n-- diary/one.md --\n---\ntitle: One\n---\nText.\n-- stills/a.jpg 320x200 --\n";
+
+#[test]
+fn a_title_an_entry_and_a_picture_are_a_site() {
+    let project = Project::new(TINY);
+    let report = project.build();
+    assert!(report.built.is_some(), "{}", crate::project::said(&report, onset::diagnostics::Severity::Error));
+    for page in ["index.html", "diary/one.html", "stills/a.html", "press/index.html", "404.html"] {
+        assert!(project.root().join("public").join(page).exists(), "{page}");
+    }
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "tests write files")]
+fn what_onset_did_not_write_is_kept_and_what_it_wrote_goes() {
+    let project = Project::new(TINY);
+    project.build();
+    let public = project.root().join("public");
+    fs::write(public.join("CNAME"), "film.example").unwrap();
+    fs::create_dir_all(public.join(".well-known")).unwrap();
+    fs::write(public.join(".well-known/x"), "y").unwrap();
+    fs::remove_file(project.root().join("diary/one.md")).unwrap();
+    project.build();
+    assert_eq!(fs::read_to_string(public.join("CNAME")).unwrap(), "film.example");
+    assert!(public.join(".well-known/x").exists());
+    assert!(!public.join("diary/one.html").exists());
+    let left: Vec<String> = fs::read_dir(project.root())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.contains("onset-new") || name.contains("onset-old"))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "tests write files")]
+fn a_strangers_file_in_the_way_stops_the_build() {
+    let project = Project::new(TINY);
+    let out = project.root().join("elsewhere");
+    fs::create_dir_all(&out).unwrap();
+    fs::write(out.join("index.html"), "mine").unwrap();
+    let failure = project.build_to(&out).unwrap_err().to_string();
+    assert!(failure.contains("index.html"), "{failure}");
+    assert_eq!(fs::read_to_string(out.join("index.html")).unwrap(), "mine");
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 1);
+}
+
+#[test]
+fn two_builds_do_not_run_over_each_other() {
+    let project = Project::new(TINY);
+    let out = project.root().join("public");
+    let lock = onset::write::Lock::take(&out).unwrap();
+    let failure = project.build_to(&out).unwrap_err().to_string();
+    assert!(failure.contains("another build"), "{failure}");
+    drop(lock);
+    assert!(project.build_to(&out).is_ok());
+}
+
+#[test]
+fn an_error_leaves_the_old_site_alone() {
+    let project = Project::new(TINY);
+    project.build();
+    let before = fs::read(project.root().join("public/index.html")).unwrap();
+    project.add("-- onset.yaml --\nfilm: { titel: Tiny }\n");
+    assert!(project.build().built.is_none());
+    assert_eq!(fs::read(project.root().join("public/index.html")).unwrap(), before);
+}
+
+#[test]
+fn a_site_set_aside_by_a_killed_build_comes_back() {
+    let project = Project::new(TINY);
+    project.build();
+    let public = project.root().join("public");
+    fs::rename(&public, project.root().join(".public.onset-old")).unwrap();
+    project.add("-- onset.yaml --\nfilm: { title: Tiny again }\n");
+    project.build();
+    assert!(fs::read_to_string(public.join("index.html")).unwrap().contains("Tiny again"));
+    assert!(!project.root().join(".public.onset-old").exists());
+}
+
+#[test]
+fn each_page_of_the_small_project_is_there() {
+    let (_, files) = Project::new(SMALL).make();
+    for page in [
+        "index.html",
+        "fr/index.html",
+        "diary/index.html",
+        "diary/month/2026-03.html",
+        "diary/days.html",
+        "diary/first-day.html",
+        "fr/diary/first-day.html",
+        "stills/index.html",
+        "stills/dawn.html",
+        "people/index.html",
+        "people/ida-roe.html",
+        "press/index.html",
+        "screenings/index.html",
+        "archive/index.html",
+        "archive/theme/index.html",
+        "archive/theme/tide.html",
+        "archive/location/the-road.html",
+        "archive/layer/technical.html",
+        "archive/audience/fans.html",
+        "404.html",
+        "sitemap.xml",
+        "robots.txt",
+        "manifest.webmanifest",
+        "feeds/atom.xml",
+        "feeds/feed.json",
+        "feeds/layer-technical-atom.xml",
+        "fr/feeds/feed.json",
+        "downloads/the-salt-road_press-kit.zip",
+    ] {
+        assert!(files.has(page), "{page} is missing");
+    }
+}

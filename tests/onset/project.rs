@@ -1,0 +1,295 @@
+//! Little projects in text. A test writes one down and says what it expects; only this file knows the API.
+//!
+//! `-- path --` begins a file. `-- stills/one.jpg 1600x900 --` draws a picture of that size; the words behind the
+//! size may be `rot6` (pixels turned, with the EXIF orientation that says so) and `cmyk`-free colour words (`red`,
+//! `green`, `blue`, `grey`), which choose what is drawn.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use image::{ImageEncoder, Rgb, RgbImage};
+use onset::diagnostics::{Diagnostic, ReportFormat, Severity, report};
+use onset::images::cache::Cache;
+use onset::load::scalars::Moment;
+use onset::model::{AsOf, Preview};
+use onset::pipeline::{Progress, Report, Request, build, check_only, make};
+use tempfile::TempDir;
+
+/// The day on which every test looks at its project.
+pub const TODAY: &str = "2026-11-23";
+
+/// A project on disk that goes away with the test.
+pub struct Project {
+    folder: TempDir,
+}
+
+/// Hears of nothing.
+pub struct Silent;
+
+impl Progress for Silent {
+    fn pictures(&self, _: usize) {}
+    fn picture_done(&self) {}
+    fn stage(&self, _: &'static str) {}
+}
+
+impl Project {
+    /// Writes a project down.
+    pub fn new(text: &str) -> Self {
+        let project = Self { folder: tempfile::tempdir().unwrap() };
+        project.add(text);
+        project
+    }
+
+    /// Adds files to it.
+    pub fn add(&self, text: &str) {
+        for (head, body) in sections(text) {
+            let mut words = head.split_whitespace();
+            let path = self.root().join(words.next().expect("a section has a path"));
+            let words: Vec<&str> = words.collect();
+            put(&path, &words, &body);
+        }
+    }
+
+    /// Its folder.
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Checks it.
+    pub fn check(&self) -> Report {
+        check_only(&request(self.root(), &self.root().join("public")))
+    }
+
+    /// Builds it up to its output, without writing.
+    pub fn make(&self) -> (Report, Files) {
+        self.make_with(|_| {})
+    }
+
+    /// The same, with a changed request.
+    pub fn make_with(&self, change: impl FnOnce(&mut Request<'_>)) -> (Report, Files) {
+        let out = self.root().join("public");
+        let mut request = request(self.root(), &out);
+        change(&mut request);
+        let cache = Cache::open(&self.root().join(".onset/cache")).unwrap();
+        let report = make(&request, &cache, &Silent).expect("the machine is well");
+        let files = report.built.as_ref().map_or_else(BTreeMap::new, |built| {
+            let files = built.output.files.iter();
+            files
+                .map(|(path, content)| (path.to_string(), content.read(self.root(), &cache).unwrap().to_vec()))
+                .collect()
+        });
+        (report, Files(files))
+    }
+
+    /// Builds and writes it.
+    pub fn build(&self) -> Report {
+        self.build_to(&self.root().join("public")).expect("the machine is well")
+    }
+
+    /// Builds and writes it somewhere.
+    pub fn build_to(&self, out: &Path) -> Result<Report, onset::failure::Failure> {
+        build(&request(self.root(), out), &Silent)
+    }
+}
+
+/// Output files by path.
+pub struct Files(pub BTreeMap<String, Vec<u8>>);
+
+impl Files {
+    /// A file's bytes.
+    pub fn bytes(&self, path: &str) -> &[u8] {
+        self.0.get(path).unwrap_or_else(|| panic!("no {path} among {:#?}", self.0.keys().collect::<Vec<_>>()))
+    }
+
+    /// A file's text.
+    pub fn text(&self, path: &str) -> &str {
+        std::str::from_utf8(self.bytes(path)).expect("text")
+    }
+
+    /// Whether there is a file.
+    pub fn has(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+}
+
+/// A request as the tests make it.
+pub fn request<'a>(root: &'a Path, out: &'a Path) -> Request<'a> {
+    Request {
+        root,
+        out,
+        preview: Preview {
+            as_of: AsOf::Given(Moment::parse(TODAY).unwrap().start()),
+            drafts: false,
+            future: false,
+            embargoed: false,
+        },
+        base_url: None,
+        strict: false,
+    }
+}
+
+/// What is said about a project, from warnings upwards unless notes are asked for.
+pub fn said(report_: &Report, least: Severity) -> String {
+    let loud: Vec<Diagnostic> =
+        report_.diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least).cloned().collect();
+    report(&loud, &report_.texts, ReportFormat::Text { colour: false })
+}
+
+/// Every code that is reported, sorted.
+pub fn codes(report: &Report) -> Vec<&'static str> {
+    let mut codes: Vec<&str> = report.diagnostics.iter().map(|diagnostic| diagnostic.code.word()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
+fn sections(text: &str) -> Vec<(String, String)> {
+    let mut sections: Vec<(String, String)> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let head = line.trim().strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --"));
+        match (head, sections.last_mut()) {
+            (Some(head), _) => sections.push((head.to_owned(), String::new())),
+            (None, Some((_, body))) => body.push_str(line),
+            (None, None) => assert!(line.trim().is_empty(), "text before the first section"),
+        }
+    }
+    sections
+}
+
+#[expect(clippy::disallowed_methods, reason = "tests write their projects")]
+fn put(path: &Path, words: &[&str], body: &str) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    match words.first().and_then(|size| size.split_once('x')) {
+        Some((width, height)) => {
+            let picture = drawn(width.parse().unwrap(), height.parse().unwrap(), &words[1..]);
+            fs::write(path, picture).unwrap();
+        }
+        None => fs::write(path, body).unwrap(),
+    }
+}
+
+/// A picture with something on it: a diagonal of one colour on a gradient, so that turning and cutting show.
+pub fn drawn(width: u32, height: u32, words: &[&str]) -> Vec<u8> {
+    let ink = match words.iter().find(|word| ["red", "green", "blue", "grey"].contains(*word)) {
+        Some(&"green") => [30, 160, 60],
+        Some(&"blue") => [40, 60, 180],
+        Some(&"grey") => [128, 128, 128],
+        _ => [190, 40, 40],
+    };
+    let turned = words.contains(&"rot6");
+    let picture = RgbImage::from_fn(width, height, |x, y| {
+        let diagonal = (u64::from(x) * u64::from(height)).abs_diff(u64::from(y) * u64::from(width));
+        if diagonal < u64::from(width) * u64::from(height) / 12 {
+            Rgb(ink)
+        } else {
+            let shade = |at: u32, of: u32| u8::try_from(at * 200 / of.max(1)).unwrap_or(200);
+            Rgb([shade(x, width), shade(y, height), 90])
+        }
+    });
+    let stored = if turned { image::imageops::rotate270(&picture) } else { picture };
+    let mut bytes = Vec::new();
+    image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, 88)
+        .write_image(stored.as_raw(), stored.width(), stored.height(), image::ExtendedColorType::Rgb8)
+        .unwrap();
+    if turned { with_orientation(&bytes, 6) } else { bytes }
+}
+
+/// The same JPEG with an EXIF segment that says how it is turned.
+fn with_orientation(jpeg: &[u8], orientation: u8) -> Vec<u8> {
+    let mut exif = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
+    exif.extend([orientation, 0, 0, 0, 0, 0, 0]);
+    let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+    let mut out = jpeg[..2].to_vec();
+    out.extend([0xff, 0xe1]);
+    out.extend(length);
+    out.extend(exif);
+    out.extend(&jpeg[2..]);
+    out
+}
+
+/// A whole small project: every kind of file once, and nothing wrong with it.
+pub const SMALL: &str = r#"
+-- onset.yaml --
+film:
+  title: { en: The Salt Road, fr: La Route du sel }
+  logline: A carter who cannot count must bring forty sacks of salt home before the tide.
+  year: 2026
+  format: short
+  runtime: 9 min
+  countries: [Ireland]
+  languages: [English]
+  aspect_ratio: "1.85:1"
+  sound: Stereo
+  key_art: dawn
+languages: [en, fr]
+contacts:
+  press: [{ name: Ida Roe, email: ida@salt-road.example }]
+site:
+  url: https://salt-road.example/film/
+-- people/ida-roe.yaml --
+name: Ida Roe
+crew: [{ role: Director }]
+bio_short: Ida Roe makes films about work.
+headshot_alt: A woman in a raincoat laughs.
+headshot_photographer: Sal Vane
+-- people/ida-roe.jpg 900x1200 green --
+-- stills/dawn.jpg 2400x1600 --
+-- stills/road.jpg 1600x2400 rot6 --
+-- stills/stills.yaml --
+defaults: { photographer: Sal Vane, credit: Sal Vane / Salt Road Films, copyright: © 2026 Salt Road Films }
+stills:
+  - { file: dawn.jpg, caption: The carter waits for the light., alt: A cart on an empty road at dawn., order: 1 }
+  - { file: road.jpg, caption: { en: The road at low water., fr: La route à marée basse. }, alt: A wet road. }
+-- diary/2026-03-01-first-day.md --
+---
+title: First day
+shoot_day: 1
+authors: ida-roe
+layers: [technical]
+tags: { theme: [tide], location: [the road] }
+teaser: Forty sacks, one cart.
+---
+We began at four with [[ida-roe]] and *no* coffee.[^1]
+
+![](road)
+
+## What the tide did {.technical .fans}
+
+It came. See [the notes](../press/production-notes.md#the-road).
+
+[^1]: There is coffee now.
+-- diary/2026-03-01-first-day.fr.md --
+---
+title: Premier jour
+teaser: Quarante sacs, une charrette.
+---
+Nous avons commencé à quatre heures.
+-- diary/2026-03-02-second-day.md --
+---
+title: Second day
+shoot_day: 2
+layers: [emotional]
+tags: { theme: [tide] }
+stills: [dawn]
+---
+Nobody spoke before noon.
+-- press/synopsis.md --
+---
+title: Synopsis
+---
+## Short
+
+A carter who cannot count must bring forty sacks of salt home before the tide.
+-- press/production-notes.md --
+---
+title: Production notes
+---
+## The road
+
+It is nine kilometres long.
+-- press/quotes.yaml --
+quotes: [{ text: As dry as salt and twice as useful., author: Nan Pell, outlet: The Tidal Review, date: 2026-09-01 }]
+-- press/screenings.yaml --
+screenings: [{ date: 2027-03-04 19:30, event: Brackwater Shorts, venue: The Harbour, city: Brackwater }]
+"#;

@@ -1,0 +1,198 @@
+//! The reference page and the JSON Schemas are written from the types: a key cannot be there and not documented.
+//!
+//! `UPDATE_EXPECT=1 cargo test reference` writes them anew.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use onset::load::reading::Wire;
+use onset::load::shape::{Record, Shape};
+use onset::load::wire;
+use serde_json::{Value, json};
+
+/// Every file of the folder format: its name for the schema, where it lies, its shape.
+fn files() -> Vec<(&'static str, &'static str, Shape)> {
+    vec![
+        ("onset", "`onset.yaml`", wire::config::Config::shape()),
+        ("entry", "`diary/*.md`, front matter", wire::entry::Entry::shape()),
+        ("person", "`people/*.yaml`", wire::person::Person::shape()),
+        ("stills", "`stills.yaml`, in any folder of stills", wire::still::StillsFile::shape()),
+        ("clip", "`clips/*.yaml`", wire::clip::Clip::shape()),
+        ("press-text", "`press/*.md`, front matter", wire::press::PressText::shape()),
+        ("quotes", "`press/quotes.yaml`", wire::press::QuotesFile::shape()),
+        ("awards", "`press/awards.yaml`", wire::press::AwardsFile::shape()),
+        ("screenings", "`press/screenings.yaml`", wire::press::ScreeningsFile::shape()),
+        ("credits", "`press/credits.yaml`", wire::credits::CreditsFile::shape()),
+        ("page", "`pages/*.md`, front matter", wire::page::Page::shape()),
+        ("deliverable", "`deliverables/*.yaml`", wire::deliverable::Deliverable::shape()),
+    ]
+}
+
+fn record(shape: &Shape) -> Record {
+    match shape {
+        Shape::Record(record) => record.clone(),
+        _ => panic!("a file is a record"),
+    }
+}
+
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a key may hold, in words.
+fn words(shape: &Shape) -> String {
+    match shape {
+        Shape::Text(what) => (*what).to_owned(),
+        Shape::Bool => "`true` or `false`".to_owned(),
+        Shape::Number { min, max } => format!("a whole number, {min} to {max}"),
+        Shape::Words(words) => words.iter().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>().join(", "),
+        Shape::Localised => "a text, or a text for each language".to_owned(),
+        Shape::List(inner) => format!("a list of: {}", words(inner)),
+        Shape::Table(inner) => format!("names, each with: {}", words(inner)),
+        Shape::Record(record) => format!("see [{}](#{})", record.name, record.name.to_lowercase()),
+    }
+}
+
+fn inner_records(shape: &Shape, out: &mut Vec<Record>) {
+    match shape {
+        Shape::List(inner) | Shape::Table(inner) => inner_records(inner, out),
+        Shape::Record(record) if !out.iter().any(|known| known.name == record.name) => {
+            out.push(record.clone());
+            for field in (record.fields)() {
+                inner_records(&field.shape, out);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn table(record: &Record, out: &mut String) {
+    let _ = writeln!(out, "{}\n\n| key | holds | for |\n|---|---|---|", tidy(record.about));
+    for field in (record.fields)() {
+        let key = if field.required { format!("`{}` (required)", field.key) } else { format!("`{}`", field.key) };
+        let _ = writeln!(
+            out,
+            "| {key} | {} | {} |",
+            words(&field.shape).replace('|', "\\|"),
+            tidy(field.about).replace('|', "\\|")
+        );
+    }
+    out.push('\n');
+}
+
+fn page() -> String {
+    let mut out =
+        "# Every key of every file\n\nWritten from the types by `UPDATE_EXPECT=1 cargo test reference`; do not edit.\n\
+                   Unknown keys are errors. Only what is marked so is required.\n\n"
+            .to_owned();
+    let mut seen: Vec<Record> = Vec::new();
+    for (_, place, shape) in files() {
+        let _ = writeln!(out, "## {place}\n");
+        let mut inner = Vec::new();
+        inner_records(&shape, &mut inner);
+        for (index, record) in inner.iter().enumerate() {
+            if index == 0 {
+                table(record, &mut out);
+            } else if !seen.iter().any(|known| known.name == record.name) {
+                let _ = writeln!(out, "### {}\n", record.name);
+                table(record, &mut out);
+            }
+        }
+        seen.extend(inner);
+    }
+    out.push_str("## Words\n\nWhat the words that some keys take mean.\n\n");
+    let mut choices: BTreeMap<String, Vec<(&str, &str)>> = BTreeMap::new();
+    for (_, _, shape) in files() {
+        let mut inner = Vec::new();
+        inner_records(&shape, &mut inner);
+        for record in inner {
+            for field in (record.fields)() {
+                collect_words(field.key, &field.shape, &mut choices);
+            }
+        }
+    }
+    for (key, words) in choices {
+        let _ = writeln!(out, "### `{key}`\n");
+        for (word, meaning) in words {
+            let _ = writeln!(out, "- `{word}`: {}", tidy(meaning));
+        }
+        out.push('\n');
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+fn collect_words(key: &str, shape: &Shape, out: &mut BTreeMap<String, Vec<(&'static str, &'static str)>>) {
+    match shape {
+        Shape::Words(words) => {
+            let known = out.entry(key.to_owned()).or_default();
+            for word in words {
+                if !known.contains(word) {
+                    known.push(*word);
+                }
+            }
+        }
+        Shape::List(inner) | Shape::Table(inner) => collect_words(key, inner, out),
+        _ => {}
+    }
+}
+
+/// JSON Schema (2020-12), for editors that complete and check YAML.
+fn schema(shape: &Shape) -> Value {
+    match shape {
+        Shape::Text(what) => json!({"type": ["string", "number"], "description": what}),
+        Shape::Bool => json!({"type": "boolean"}),
+        Shape::Number { min, max } => json!({"type": "integer", "minimum": min, "maximum": max}),
+        Shape::Words(words) => json!({"enum": words.iter().map(|(word, _)| word).collect::<Vec<_>>()}),
+        Shape::Localised => json!({"oneOf": [
+            {"type": ["string", "number"]},
+            {"type": "object", "additionalProperties": {"type": "string"}},
+        ]}),
+        Shape::List(inner) => {
+            let one = schema(inner);
+            json!({"anyOf": [{"type": "array", "items": one.clone()}, one]})
+        }
+        Shape::Table(inner) => json!({"type": "object", "additionalProperties": schema(inner)}),
+        Shape::Record(record) => {
+            let fields = (record.fields)();
+            let properties: serde_json::Map<String, Value> = fields
+                .iter()
+                .map(|field| {
+                    let mut value = schema(&field.shape);
+                    value["description"] = json!(tidy(field.about));
+                    (field.key.to_owned(), value)
+                })
+                .collect();
+            let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.key).collect();
+            json!({"type": "object", "description": tidy(record.about), "properties": properties, "required": required, "additionalProperties": false})
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "asked for by UPDATE_EXPECT")]
+fn expect(path: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+    }
+    let found = fs::read_to_string(&path).unwrap_or_default();
+    assert!(found == text, "{} is stale: UPDATE_EXPECT=1 cargo test reference", path.display());
+}
+
+#[test]
+fn the_reference_is_true() {
+    expect("docs/reference.md", &page());
+}
+
+#[test]
+fn the_schemas_are_true() {
+    for (name, _, shape) in files() {
+        let mut value = schema(&Shape::Record(record(&shape)));
+        value["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+        expect(&format!("docs/schemas/{name}.json"), &(serde_json::to_string_pretty(&value).unwrap() + "\n"));
+    }
+}

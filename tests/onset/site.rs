@@ -1,0 +1,142 @@
+//! The finished site as a whole: every link leads somewhere, every picture is what it says.
+
+use std::collections::BTreeSet;
+
+use onset::load::picture::probe;
+
+use crate::project::{Files, Project, SMALL};
+
+fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let needle = format!(" {name}=\"");
+    html.match_indices(&needle).filter_map(|(at, found)| html[at + found.len()..].split('"').next()).collect()
+}
+
+fn resolve(from: &str, address: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in address.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+fn is_elsewhere(address: &str) -> bool {
+    address.contains("://")
+        || address.starts_with("mailto:")
+        || address.starts_with("tel:")
+        || address.starts_with("data:")
+}
+
+/// Every address in every page, with the page it stands on.
+fn dead_links(files: &Files) -> Vec<String> {
+    let mut dead = Vec::new();
+    for (page, bytes) in files.0.iter().filter(|(page, _)| page.ends_with(".html")) {
+        let html = std::str::from_utf8(bytes).unwrap();
+        let mut addresses: Vec<String> = Vec::new();
+        for name in ["href", "src", "poster"] {
+            addresses.extend(attributes(html, name).into_iter().map(str::to_owned));
+        }
+        for set in attributes(html, "srcset").into_iter().chain(attributes(html, "imagesrcset")) {
+            addresses.extend(set.split(", ").filter_map(|one| one.split(' ').next()).map(str::to_owned));
+        }
+        for address in addresses.iter().filter(|address| !is_elsewhere(address)) {
+            let address = address.replace("&amp;", "&");
+            let (path, anchor) =
+                address.split_once('#').map_or((address.as_str(), None), |(path, at)| (path, Some(at)));
+            let target = match path {
+                "" => page.clone(),
+                path if path.starts_with("/film/") => path.trim_start_matches("/film/").to_owned(),
+                path => resolve(page, path),
+            };
+            if !files.has(&target) {
+                dead.push(format!("{page}: {address}"));
+            } else if let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty()) {
+                let ids: BTreeSet<&str> = attributes(files.text(&target), "id").into_iter().collect();
+                if !ids.contains(anchor) {
+                    dead.push(format!("{page}: {address} (no such anchor)"));
+                }
+            }
+        }
+    }
+    dead
+}
+
+#[test]
+fn every_link_and_anchor_leads_somewhere() {
+    let (_, files) = Project::new(SMALL).make();
+    assert_eq!(dead_links(&files), Vec::<String>::new());
+}
+
+#[test]
+fn every_rendition_is_as_wide_as_its_srcset_says() {
+    let (_, files) = Project::new(SMALL).make();
+    let html = files.text("stills/dawn.html");
+    let mut seen = 0;
+    for set in attributes(html, "srcset") {
+        for one in set.split(", ") {
+            let (path, width) = one.split_once(' ').unwrap();
+            let picture = probe(files.bytes(&resolve("stills/dawn.html", path))).unwrap();
+            assert_eq!(format!("{}w", picture.width), width, "{path}");
+            seen += 1;
+        }
+    }
+    assert!(seen >= 8, "{seen} renditions");
+}
+
+#[test]
+fn a_page_states_the_size_its_pictures_have() {
+    let (_, files) = Project::new(SMALL).make();
+    let html = files.text("stills/road.html");
+    assert!(html.contains("width=\"1600\"") && html.contains("height=\"2400\""), "turned upright");
+}
+
+#[test]
+fn without_an_address_nothing_pretends_to_have_one() {
+    let (_, files) =
+        Project::new("-- onset.yaml --\nfilm: { title: T }\n-- diary/a.md --\n---\ntitle: A\n---\nText.\n").make();
+    assert!(!files.has("feeds/atom.xml"));
+    let html = files.text("diary/a.html");
+    assert!(!html.contains("rel=\"canonical\"") && !html.contains("og:url"));
+    assert_eq!(dead_links(&files), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_empty_is_not_shown() {
+    let (_, files) = Project::new("-- onset.yaml --\nfilm: { title: T }\n").make();
+    let home = files.text("index.html");
+    for absent in ["diary/index.html", "stills/index.html", "people/index.html", "screenings/index.html"] {
+        assert!(!home.contains(absent), "{absent}");
+        assert!(!files.has(absent), "{absent}");
+    }
+}
+
+#[test]
+fn json_in_pages_cannot_end_its_script() {
+    let (_, files) = Project::new(
+        "-- onset.yaml --\nfilm: { title: \"</script><b>T\", logline: \"<!-- x\" }\nsite: { url: https://t.example/ }\n",
+    )
+    .make();
+    let html = files.text("index.html");
+    assert!(!html.contains("</script><b>"));
+    let data = html.split("application/ld+json\">").nth(1).unwrap().split("</script>").next().unwrap();
+    let value: serde_json::Value = serde_json::from_str(data).unwrap();
+    assert_eq!(value["name"], "</script><b>T");
+}
+
+#[test]
+fn what_an_author_wrote_stays_text() {
+    let (_, files) = Project::new(
+        "-- onset.yaml --\nfilm: { title: \"A & B <i>\" }\nsite: { raw_html: false }\n-- diary/a.md --\n---\ntitle: \"{{ site.title }}\"\nteaser: <b>x</b>\n---\n<script>alert(1)</script>\n\n{{ site.title }} {% raw %}\n",
+    )
+    .make();
+    let html = files.text("diary/a.html");
+    assert!(html.contains("{{ site.title }}"));
+    assert!(!html.contains("<script>alert(1)") && html.contains("&lt;script&gt;alert(1)"));
+    assert!(files.text("index.html").contains("A &amp; B &lt;i&gt;"));
+}
