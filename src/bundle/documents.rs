@@ -9,6 +9,7 @@ use crate::model::deliverable::Deliverable;
 use crate::model::film::Contact;
 use crate::model::person::Person;
 use crate::model::press::{Award, Quote, Screening};
+use crate::model::slug::slug;
 use crate::model::translated::{Lang, Translated};
 use crate::plan::phrases::Phrases;
 use crate::text::{dates, html, plain, sheet};
@@ -148,7 +149,10 @@ impl Maker<'_> {
             let items: String = lines.iter().map(|line| format!("<li>{}</li>\n", html::escape(line))).collect();
             body.push_str(&format!("<h2>{}</h2>\n<ul>\n{items}</ul>\n", html::escape(title)));
         };
-        section(&self.phrase(lang, "cast"), self.cast_lines(lang));
+        let written = credits.departments.iter().any(|one| slug(one.name.value(Lang::DEFAULT)) == "cast");
+        if !written {
+            section(&self.phrase(lang, "cast"), self.cast_lines(lang));
+        }
         for department in &credits.departments {
             let line = |credit: &crate::model::credits::Credit| {
                 let names: Vec<&str> = credit.names.iter().map(|name| credited(self.project, name)).collect();

@@ -260,7 +260,7 @@ fn a_slip_in_a_tag_is_seen() {
         let (house, other) = (entry("weighing-house"), entry(tag));
         said(Code::TagTypo, &[("diary/a.md", &house), ("diary/b.md", &house), ("diary/c.md", &other)])
     };
-    assert_eq!(of("weighing-huose"), ["the tag `weighing-huose` looks like a slip of `weighing-house`"]);
+    assert_eq!(of("weighing-huose"), ["the tag `Weighing huose` looks like a slip of `Weighing house`"]);
     assert!(of("salt-pans").is_empty());
 }
 

@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
                 }
                 Event::Start(tag) => self.block(tag, &range, &mut blocks),
                 Event::Rule => blocks.push(Block::Rule),
-                Event::Html(html) => blocks.push(Block::Html(html.into_string())),
+                Event::Html(html) => blocks.push(Block::Html(self.html(html.into_string(), &range))),
                 Event::End(_) | Event::TaskListMarker(_) => {}
                 event => {
                     let first = self.inline(event, &range);
@@ -154,7 +154,10 @@ impl Reader<'_, '_> {
             }
             Tag::DefinitionList => blocks.push(Block::Definitions(self.definitions(end))),
             Tag::Table(columns) => blocks.push(Block::Table(self.table(&columns))),
-            Tag::HtmlBlock => blocks.push(Block::Html(self.raw(end))),
+            Tag::HtmlBlock => {
+                let html = self.raw(end);
+                blocks.push(Block::Html(self.html(html, range)));
+            }
             _ => blocks.extend(self.nested(end)),
         }
     }
@@ -211,6 +214,13 @@ impl Reader<'_, '_> {
             body_at: body_start + self.offset,
         };
         block.read(self.out).map(Block::Directive)
+    }
+
+    /// HTML as the author wrote it, unless it would run code.
+    fn html(&mut self, html: String, range: &Range<usize>) -> String {
+        let place = self.place(range);
+        refuse_code(&html, place, self.out);
+        html
     }
 
     fn raw(&mut self, end: TagEnd) -> String {
@@ -313,7 +323,7 @@ impl Reader<'_, '_> {
         Some(match event {
             Event::Text(text) => Inline::Text(text.into_string()),
             Event::Code(text) => Inline::Code(text.into_string()),
-            Event::InlineHtml(html) | Event::Html(html) => Inline::Html(html.into_string()),
+            Event::InlineHtml(html) | Event::Html(html) => Inline::Html(self.html(html.into_string(), range)),
             Event::SoftBreak => Inline::Soft,
             Event::HardBreak => Inline::Break,
             Event::FootnoteReference(label) => Inline::Footnote(self.footnote(&label)),
@@ -413,6 +423,31 @@ fn alignment(alignment: CmAlignment) -> Alignment {
     }
 }
 
+/// HTML of the author's own passes, but no address in it may run code.
+fn refuse_code(html: &str, place: Place, out: &mut Vec<Diagnostic>) {
+    if runs_code(html) {
+        out.push(
+            Diagnostic::error(Code::UnsafeLink, "this HTML holds an address that runs code")
+                .at(place, "")
+                .help("such addresses are never published; link to a page instead"),
+        );
+    }
+}
+
+/// Whether HTML holds an address that runs code, however it is written.
+fn runs_code(html: &str) -> bool {
+    let decoded = html
+        .replace("&colon;", ":")
+        .replace("&#58;", ":")
+        .replace("&#x3a;", ":")
+        .replace("&#x3A;", ":")
+        .replace("&Tab;", "")
+        .replace("&NewLine;", "");
+    let clean: String = decoded.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let clean = clean.to_ascii_lowercase();
+    clean.contains("javascript:") || clean.contains("vbscript:")
+}
+
 /// The front matter of a Markdown file and where the text below it begins.
 pub struct Parts<'a> {
     /// The YAML between the lines of `---`, and the byte it begins at.
@@ -492,5 +527,13 @@ mod tests {
         let parts = split("---\r\ntitle: x\r\n---\r\nText", FileId(0)).ok().unwrap();
         assert_eq!(parts.front, Some(("title: x\r\n", 5)));
         assert_eq!(parts.body, 20);
+    }
+
+    #[test]
+    fn addresses_that_run_code_are_seen_through() {
+        for html in ["<a href='JavaScript:x'>", "<a href=\"java\nscript:x\">", "<a href=javascript&colon;x>"] {
+            assert!(runs_code(html), "{html}");
+        }
+        assert!(!runs_code("<a href='https://example.org'>"));
     }
 }

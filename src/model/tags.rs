@@ -68,7 +68,7 @@ impl Vocabulary {
                 let entry = self
                     .words
                     .entry(tag.clone())
-                    .or_insert_with(|| Word { label: word.value.clone(), places: Vec::new() });
+                    .or_insert_with(|| Word { label: label(&word.value), places: Vec::new() });
                 entry.places.push(word.place);
                 tags.insert(tag);
             }
@@ -101,6 +101,11 @@ impl Vocabulary {
     pub fn label<'a>(&'a self, tag: &'a Tag) -> &'a str {
         self.words.get(tag).map_or(&tag.name, |word| &word.label)
     }
+}
+
+/// A word as it is shown: `stage-two`, written as an address, reads "Stage two"; anything else stays as written.
+fn label(word: &str) -> String {
+    if slug(word) == word { capital(&word.replace('-', " ")) } else { word.to_owned() }
 }
 
 fn capital(word: &str) -> String {

@@ -308,6 +308,10 @@ impl<'a> Desk<'a> {
             None => (None, None),
         };
         let host = url.as_deref().and_then(|url| url.split("://").nth(1)?.split('/').next().map(str::to_owned));
+        let media_type = match &clip.video {
+            Some(Video::Local(file)) => media_type(&file.extension()),
+            _ => None,
+        };
         let captions = clip.captions.iter().map(|captions| CaptionsView {
             href: self.to(&crate::plan::copy_path(&captions.file)),
             lang: captions.language.clone(),
@@ -323,6 +327,7 @@ impl<'a> Desk<'a> {
             date: clip.date.map(|date| self.date(date)),
             poster: clip.poster.map(|poster| self.picture(poster)),
             file,
+            media_type,
             url,
             host,
             captions: captions.collect(),
@@ -348,5 +353,16 @@ impl<'a> Desk<'a> {
             note: self.maybe(&screening.note),
             ahead: screening.is_ahead(self.stock.project.as_of),
         }
+    }
+}
+
+/// The media type of a video, by the ending of its file.
+fn media_type(extension: &str) -> Option<&'static str> {
+    match extension {
+        "mp4" | "m4v" => Some("video/mp4"),
+        "webm" => Some("video/webm"),
+        "ogv" => Some("video/ogg"),
+        "mov" => Some("video/quicktime"),
+        _ => None,
     }
 }

@@ -45,6 +45,8 @@ pub struct SiteView {
     pub home: String,
     /// Address of the press room.
     pub press: String,
+    /// Address of the archive.
+    pub archive: String,
     /// The menu.
     pub menu: Vec<LinkView>,
     /// The languages, where there are several.
@@ -294,6 +296,8 @@ pub struct ClipView {
     pub poster: Option<PictureView>,
     /// The address of the local file.
     pub file: Option<String>,
+    /// The media type of the local file.
+    pub media_type: Option<&'static str>,
     /// The address elsewhere.
     pub url: Option<String>,
     /// The host of the address elsewhere.

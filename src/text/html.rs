@@ -62,7 +62,7 @@ fn write_block(block: &Block<Target>, links: &dyn Links, out: &mut String) {
         Block::Heading(heading) => write_heading(heading, links, out),
         Block::Paragraph(line) => match lone_picture(line) {
             Some((still, alt, caption)) => out.push_str(&links.picture(still, alt, caption)),
-            None => wrapped("p", out, |out| write_line(line, links, out)),
+            None => write_paragraph(line, links, out),
         },
         Block::Plain(line) => write_line(line, links, out),
         Block::Quote(None, inner) => wrapped("blockquote", out, |out| write_blocks(inner, links, out)),
@@ -89,6 +89,26 @@ fn write_block(block: &Block<Target>, links: &dyn Links, out: &mut String) {
         Block::Rule => out.push_str("<hr>\n"),
         Block::Html(html) => out.push_str(html),
         Block::Directive(directive) => write_directive(directive, links, out),
+    }
+}
+
+/// A paragraph. Pictures among its words are figures of their own, which cannot stand inside a paragraph.
+fn write_paragraph(line: &[Inline<Target>], links: &dyn Links, out: &mut String) {
+    let is_picture = |inline: &Inline<Target>| matches!(inline, Inline::Image { .. });
+    for part in line.chunk_by(|one, other| is_picture(one) == is_picture(other)) {
+        match part {
+            [Inline::Image { .. }, ..] => write_pictures(part, links, out),
+            words if plain_line(words).trim().is_empty() => {}
+            words => wrapped("p", out, |out| write_line(words, links, out)),
+        }
+    }
+}
+
+fn write_pictures(pictures: &[Inline<Target>], links: &dyn Links, out: &mut String) {
+    for picture in pictures {
+        if let Inline::Image { to: Target::Still(still), alt, caption } = picture {
+            out.push_str(&links.picture(*still, alt, caption.as_deref()));
+        }
     }
 }
 
@@ -187,9 +207,7 @@ fn write_line(line: &[Inline<Target>], links: &dyn Links, out: &mut String) {
             Inline::Strong(line) => marked("strong", line, links, out),
             Inline::Strike(line) => marked("del", line, links, out),
             Inline::Link { to, text } => write_link(to, text, links, out),
-            Inline::Image { to: Target::Still(still), alt, caption } => {
-                out.push_str(&links.picture(*still, alt, caption.as_deref()));
-            }
+            // A picture inside a link, a heading or a cell: only its words fit there.
             Inline::Image { alt, .. } => out.push_str(&escape(alt)),
             Inline::Footnote(number) => {
                 let _ = write!(out, "<sup id=\"fnref-{number}\"><a href=\"#fn-{number}\">{number}</a></sup>");

@@ -22,8 +22,8 @@ pub fn sheet(project: &Project, lang: Lang, phrases: &Phrases) -> Vec<Line> {
     let film = &project.film;
     let one = |words: &Option<Words>| words.as_ref().map(|words| words.value(lang).clone());
     let list = |words: &[Words]| {
-        let joined = words.iter().map(|words| words.value(lang).as_str()).collect::<Vec<_>>().join(", ");
-        Some(joined).filter(|joined| !joined.is_empty())
+        let items: Vec<&str> = words.iter().map(|words| words.value(lang).as_str()).collect();
+        Some(joined(&items)).filter(|joined| !joined.is_empty())
     };
     let facts = [
         ("title", Some(film.title.value(lang).clone())),
@@ -61,6 +61,18 @@ pub fn sheet(project: &Project, lang: Lang, phrases: &Phrases) -> Vec<Line> {
         value: id.clone(),
     }));
     sheet
+}
+
+/// Items in a line: sentences after each other, items that hold commas with semicolons between them.
+fn joined(items: &[&str]) -> String {
+    let between = if items.iter().any(|item| item.ends_with(['.', '!', '?'])) {
+        " "
+    } else if items.iter().any(|item| item.contains(',')) {
+        "; "
+    } else {
+        ", "
+    };
+    items.join(between)
 }
 
 fn shoot(film: &Film, lang: Lang, phrases: &Phrases) -> Option<String> {

@@ -120,3 +120,39 @@ fn each_page_of_the_small_project_is_there() {
         assert!(files.has(page), "{page} is missing");
     }
 }
+
+/// A build killed at any moment leaves the old site whole, and the next one succeeds.
+#[test]
+fn a_killed_build_leaves_the_old_site_whole() {
+    use std::process::{Command, Stdio};
+    let project = Project::new(SMALL);
+    let start = std::time::Instant::now();
+    let run = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_onset"));
+        command.arg("build").arg(project.root()).args(["--as-of", "2026-11-23", "--quiet"]);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    assert!(run().status().unwrap().success());
+    let whole = start.elapsed();
+    for round in 0..20_u32 {
+        // Something changes each time, so that the build has to write; the cache goes now and then, to make it long.
+        project.add(&format!("-- pages/round.md --\n---\ntitle: Round {round}\n---\nText.\n"));
+        if round % 4 == 0 {
+            fs::remove_dir_all(project.root().join(".onset")).unwrap();
+        }
+        let mut child = run().spawn().unwrap();
+        // Moments spread over the whole build without a source of chance: the golden ratio's fractions.
+        std::thread::sleep(whole.mul_f64(f64::from(round) * 0.618 % 1.0));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let public = project.root().join("public");
+        let manifest = fs::read_to_string(public.join(".onset-manifest.json")).expect("the site is there");
+        let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+        for file in manifest["files"].as_array().unwrap() {
+            assert!(public.join(file.as_str().unwrap()).exists(), "round {round}: {file} is missing");
+        }
+    }
+    assert!(run().status().unwrap().success());
+    assert!(fs::read_to_string(project.root().join("public/round.html")).unwrap().contains("Round 19"));
+}

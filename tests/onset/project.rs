@@ -17,15 +17,15 @@ use onset::pipeline::{Progress, Report, Request, build, check_only, make};
 use tempfile::TempDir;
 
 /// The day on which every test looks at its project.
-pub const TODAY: &str = "2026-11-23";
+pub(crate) const TODAY: &str = "2026-11-23";
 
 /// A project on disk that goes away with the test.
-pub struct Project {
+pub(crate) struct Project {
     folder: TempDir,
 }
 
 /// Hears of nothing.
-pub struct Silent;
+pub(crate) struct Silent;
 
 impl Progress for Silent {
     fn pictures(&self, _: usize) {}
@@ -35,14 +35,14 @@ impl Progress for Silent {
 
 impl Project {
     /// Writes a project down.
-    pub fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let project = Self { folder: tempfile::tempdir().unwrap() };
         project.add(text);
         project
     }
 
     /// Adds files to it.
-    pub fn add(&self, text: &str) {
+    pub(crate) fn add(&self, text: &str) {
         for (head, body) in sections(text) {
             let mut words = head.split_whitespace();
             let path = self.root().join(words.next().expect("a section has a path"));
@@ -52,22 +52,22 @@ impl Project {
     }
 
     /// Its folder.
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         self.folder.path()
     }
 
     /// Checks it.
-    pub fn check(&self) -> Report {
+    pub(crate) fn check(&self) -> Report {
         check_only(&request(self.root(), &self.root().join("public")))
     }
 
     /// Builds it up to its output, without writing.
-    pub fn make(&self) -> (Report, Files) {
+    pub(crate) fn make(&self) -> (Report, Files) {
         self.make_with(|_| {})
     }
 
     /// The same, with a changed request.
-    pub fn make_with(&self, change: impl FnOnce(&mut Request<'_>)) -> (Report, Files) {
+    pub(crate) fn make_with(&self, change: impl FnOnce(&mut Request<'_>)) -> (Report, Files) {
         let out = self.root().join("public");
         let mut request = request(self.root(), &out);
         change(&mut request);
@@ -83,38 +83,38 @@ impl Project {
     }
 
     /// Builds and writes it.
-    pub fn build(&self) -> Report {
+    pub(crate) fn build(&self) -> Report {
         self.build_to(&self.root().join("public")).expect("the machine is well")
     }
 
     /// Builds and writes it somewhere.
-    pub fn build_to(&self, out: &Path) -> Result<Report, onset::failure::Failure> {
+    pub(crate) fn build_to(&self, out: &Path) -> Result<Report, onset::failure::Failure> {
         build(&request(self.root(), out), &Silent)
     }
 }
 
 /// Output files by path.
-pub struct Files(pub BTreeMap<String, Vec<u8>>);
+pub(crate) struct Files(pub(crate) BTreeMap<String, Vec<u8>>);
 
 impl Files {
     /// A file's bytes.
-    pub fn bytes(&self, path: &str) -> &[u8] {
+    pub(crate) fn bytes(&self, path: &str) -> &[u8] {
         self.0.get(path).unwrap_or_else(|| panic!("no {path} among {:#?}", self.0.keys().collect::<Vec<_>>()))
     }
 
     /// A file's text.
-    pub fn text(&self, path: &str) -> &str {
+    pub(crate) fn text(&self, path: &str) -> &str {
         std::str::from_utf8(self.bytes(path)).expect("text")
     }
 
     /// Whether there is a file.
-    pub fn has(&self, path: &str) -> bool {
+    pub(crate) fn has(&self, path: &str) -> bool {
         self.0.contains_key(path)
     }
 }
 
 /// A request as the tests make it.
-pub fn request<'a>(root: &'a Path, out: &'a Path) -> Request<'a> {
+pub(crate) fn request<'a>(root: &'a Path, out: &'a Path) -> Request<'a> {
     Request {
         root,
         out,
@@ -130,14 +130,14 @@ pub fn request<'a>(root: &'a Path, out: &'a Path) -> Request<'a> {
 }
 
 /// What is said about a project, from warnings upwards unless notes are asked for.
-pub fn said(report_: &Report, least: Severity) -> String {
+pub(crate) fn said(report_: &Report, least: Severity) -> String {
     let loud: Vec<Diagnostic> =
         report_.diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least).cloned().collect();
     report(&loud, &report_.texts, ReportFormat::Text { colour: false })
 }
 
 /// Every code that is reported, sorted.
-pub fn codes(report: &Report) -> Vec<&'static str> {
+pub(crate) fn codes(report: &Report) -> Vec<&'static str> {
     let mut codes: Vec<&str> = report.diagnostics.iter().map(|diagnostic| diagnostic.code.word()).collect();
     codes.sort_unstable();
     codes.dedup();
@@ -170,7 +170,7 @@ fn put(path: &Path, words: &[&str], body: &str) {
 }
 
 /// A picture with something on it: a diagonal of one colour on a gradient, so that turning and cutting show.
-pub fn drawn(width: u32, height: u32, words: &[&str]) -> Vec<u8> {
+pub(crate) fn drawn(width: u32, height: u32, words: &[&str]) -> Vec<u8> {
     let ink = match words.iter().find(|word| ["red", "green", "blue", "grey"].contains(*word)) {
         Some(&"green") => [30, 160, 60],
         Some(&"blue") => [40, 60, 180],
@@ -209,7 +209,7 @@ fn with_orientation(jpeg: &[u8], orientation: u8) -> Vec<u8> {
 }
 
 /// A whole small project: every kind of file once, and nothing wrong with it.
-pub const SMALL: &str = r#"
+pub(crate) const SMALL: &str = r#"
 -- onset.yaml --
 film:
   title: { en: The Salt Road, fr: La Route du sel }
@@ -233,9 +233,9 @@ crew: [{ role: Director }]
 bio_short: Ida Roe makes films about work.
 headshot_alt: A woman in a raincoat laughs.
 headshot_photographer: Sal Vane
--- people/ida-roe.jpg 900x1200 green --
--- stills/dawn.jpg 2400x1600 --
--- stills/road.jpg 1600x2400 rot6 --
+-- people/ida-roe.jpg 600x800 green --
+-- stills/dawn.jpg 1200x800 --
+-- stills/road.jpg 800x1200 rot6 --
 -- stills/stills.yaml --
 defaults: { photographer: Sal Vane, credit: Sal Vane / Salt Road Films, copyright: © 2026 Salt Road Films }
 stills:

@@ -81,8 +81,7 @@ impl Raster {
         let from =
             TypedImageRef::<P>::from_buffer(self.width, self.height, &self.samples).map_err(PictureError::damaged)?;
         let mut samples = vec![0; to.0 as usize * to.1 as usize * P::size()];
-        let mut image =
-            TypedImage::<P>::from_buffer(to.0, to.1, &mut samples).map_err(PictureError::damaged)?;
+        let mut image = TypedImage::<P>::from_buffer(to.0, to.1, &mut samples).map_err(PictureError::damaged)?;
         Resizer::new().resize_typed(&from, &mut image, options).map_err(PictureError::damaged)?;
         Ok(samples)
     }

@@ -36,6 +36,7 @@ pub(in crate::render) fn site(desk: &Desk<'_>) -> SiteView {
         dir: if crate::model::languages::right_to_left(tag) { "rtl" } else { "ltr" },
         home: desk.href(&PageKey::Home),
         press: desk.href(&PageKey::Press),
+        archive: desk.href(&PageKey::Archive),
         menu: menu(desk),
         languages: languages(desk),
         social: project.social.iter().map(|link| outside(&link.label, &link.url.0)).collect(),

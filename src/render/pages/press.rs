@@ -70,10 +70,12 @@ pub(super) fn room(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
     let project = desk.stock.project;
     let logline = project.film.logline.as_ref().map(|logline| desk.words(&logline.value));
     let offered = |kinds: &'static [StillKind]| {
-        let all = project.still_ids();
-        all.filter(move |(_, still)| still.home == Home::Gallery && still.press && kinds.contains(&still.kind))
-            .map(|(id, _)| desk.picture(id))
-            .collect::<Vec<_>>()
+        let of_kind = |kind: StillKind| {
+            project
+                .still_ids()
+                .filter(move |(_, still)| still.home == Home::Gallery && still.press && still.kind == kind)
+        };
+        kinds.iter().flat_map(|kind| of_kind(*kind)).map(|(id, _)| desk.picture(id)).collect::<Vec<_>>()
     };
     let mut usage: Vec<String> =
         project.stills.iter().filter(|still| still.press).filter_map(|still| desk.maybe(&still.usage)).collect();
@@ -151,7 +153,9 @@ fn one_among_others(html: &str, slug: &str) -> String {
     let mut out = html.replace(" id=\"", &format!(" id=\"{slug}-")).replace(" href=\"#", &format!(" href=\"#{slug}-"));
     for level in (2..=5).rev() {
         let next = level + 1;
-        out = out.replace(&format!("<h{level} "), &format!("<h{next} ")).replace(&format!("</h{level}>"), &format!("</h{next}>"));
+        out = out
+            .replace(&format!("<h{level} "), &format!("<h{next} "))
+            .replace(&format!("</h{level}>"), &format!("</h{next}>"));
     }
     out
 }
@@ -246,7 +250,10 @@ pub(super) fn departments(desk: &Desk<'_>) -> Vec<DepartmentView> {
         })
         .collect();
     let mut all = Vec::new();
-    if !cast.is_empty() {
+    // A crew that wrote its cast down by hand means it so.
+    let written =
+        project.credits.departments.iter().any(|one| crate::model::slug::slug(one.name.value(Lang::DEFAULT)) == "cast");
+    if !cast.is_empty() && !written {
         all.push(DepartmentView { name: desk.phrase("cast"), credits: cast });
     }
     all.extend(project.credits.departments.iter().map(|department| {
