@@ -42,11 +42,11 @@ impl Maker<'_> {
         self.plan.phrases.get(lang, name).to_owned()
     }
 
-    fn add(&self, folder: &str, name: &str, lang: Lang, document: Document, files: &mut Vec<Draft>) {
+    fn add(&self, folder: &str, name: &str, lang: Lang, document: &Document, files: &mut Vec<Draft>) {
         let mark = if lang == Lang::DEFAULT { String::new() } else { format!("_{}", self.project.languages.tag(lang)) };
         let film = self.project.film.title.value(lang);
         let text = format!("{}\n{}\n\n{}", film.to_uppercase(), document.title, document.text);
-        let page = page(self.project.languages.tag(lang), film, &document);
+        let page = page(self.project.languages.tag(lang), film, document);
         files.push(Draft { path: format!("{folder}/{name}{mark}.txt"), bytes: windows_lines(&text).into_bytes() });
         files.push(Draft { path: format!("{folder}/{name}{mark}.html"), bytes: page.into_bytes() });
     }
@@ -72,7 +72,7 @@ impl Maker<'_> {
             body.push_str(&format!("<pre>{}</pre>\n", html::escape(&contact)));
         }
         let document = Document { title: self.phrase(lang, "technical_sheet"), text, html: body };
-        self.add("texts", "facts", lang, document, files);
+        self.add("texts", "facts", lang, &document, files);
     }
 
     fn press_texts(&self, lang: Lang, files: &mut Vec<Draft>) {
@@ -88,7 +88,7 @@ impl Maker<'_> {
                 body.push_str(&format!("<p>{}</p>\n", html::escape(name)));
             }
             let document = Document { title: version.title.clone(), text, html: body };
-            self.add("texts", &press.slug, lang, document, files);
+            self.add("texts", &press.slug, lang, &document, files);
         }
     }
 
@@ -100,13 +100,13 @@ impl Maker<'_> {
             ("screenings", project.screenings.iter().map(|screening| self.screening_line(screening, lang)).collect()),
         ];
         for (name, lines) in lists.into_iter().filter(|(_, lines)| !lines.is_empty()) {
-            let items: String = lines.iter().map(|line| format!("<li>{}</li>\n", html::escape(line))).collect();
+            let items = items(&lines);
             let document = Document {
                 title: self.phrase(lang, name),
                 text: lines.join("\n\n") + "\n",
                 html: format!("<ul>\n{items}</ul>\n"),
             };
-            self.add("texts", name, lang, document, files);
+            self.add("texts", name, lang, &document, files);
         }
     }
 
@@ -146,7 +146,7 @@ impl Maker<'_> {
                 return;
             }
             text.push_str(&format!("{}\n{}\n\n", title.to_uppercase(), lines.join("\n")));
-            let items: String = lines.iter().map(|line| format!("<li>{}</li>\n", html::escape(line))).collect();
+            let items = items(&lines);
             body.push_str(&format!("<h2>{}</h2>\n<ul>\n{items}</ul>\n", html::escape(title)));
         };
         let written = credits.departments.iter().any(|one| slug(one.name.value(Lang::DEFAULT)) == "cast");
@@ -176,7 +176,7 @@ impl Maker<'_> {
         section(&self.phrase(lang, "copyright"), credits.copyright.iter().cloned().collect());
         if !text.is_empty() {
             let document = Document { title: self.phrase(lang, "credits"), text, html: body };
-            self.add("texts", "credits", lang, document, files);
+            self.add("texts", "credits", lang, &document, files);
         }
     }
 
@@ -216,7 +216,7 @@ impl Maker<'_> {
                 body.push_str(&format!("<p>{}</p>\n", html::escape(&line)));
             }
             let document = Document { title: person.name.clone(), text: text + "\n", html: body };
-            self.add("people", &person.slug, lang, document, files);
+            self.add("people", &person.slug, lang, &document, files);
         }
     }
 }
@@ -230,6 +230,12 @@ fn quote_line(quote: &Quote, lang: Lang) -> String {
     let source = join([quote.author.clone(), quote.outlet.clone(), quote.date.map(|date| date.0.to_string())]);
     let address = quote.url.as_ref().map(|url| format!("\n{}", url.0)).unwrap_or_default();
     format!("“{}”\n{source}{address}", quote.text.value(lang))
+}
+
+/// The items of a list as HTML.
+fn items(lines: &[String]) -> String {
+    let items: Vec<String> = lines.iter().map(|line| format!("<li>{}</li>\n", html::escape(line))).collect();
+    items.concat()
 }
 
 /// The name of somebody credited.

@@ -225,7 +225,7 @@ impl Maker<'_> {
 
 fn packed(file: &Draft) -> Packed {
     let digest = Sha256::digest(&file.bytes);
-    let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     Packed { path: file.path.clone(), bytes: file.bytes.len() as u64, sha256 }
 }
 

@@ -23,7 +23,6 @@ pub(super) struct Bar {
 
 impl Bar {
     /// A bar, or none when `silent`.
-    #[expect(clippy::disallowed_methods, reason = "how long a build takes is measured where it is shown")]
     pub(super) fn new(silent: bool) -> Self {
         let terminal = std::io::stderr().is_terminal();
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());

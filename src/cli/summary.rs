@@ -18,12 +18,13 @@ pub(super) fn build(report: &Report, out: &Path, took: Duration) -> String {
     let (files, bytes) = built.written.map_or((0, 0), |written| (written.files, written.bytes));
     let _ = writeln!(
         text,
-        "Built {} pages, {} pictures ({} renditions made, {} reused), {files} files, {} MB in {:.1} s.",
+        "Built {} pages, {} pictures ({} renditions made, {} reused), {files} files, {}.{} MB in {:.1} s.",
         built.pages,
         built.pictures,
         built.encoded,
         built.reused,
-        bytes.div_ceil(100_000) as f64 / 10.0,
+        bytes.div_ceil(100_000) / 10,
+        bytes.div_ceil(100_000) % 10,
         took.as_secs_f64(),
     );
     if !counts.is_empty() {

@@ -103,6 +103,7 @@ fn draft_name() -> String {
     format!("draft-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
 }
 
+#[expect(clippy::disallowed_methods, reason = "the cache is one of the two places that write")]
 fn write(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
     let mut file = File::create(path)?;
     parts.iter().try_for_each(|part| file.write_all(part))

@@ -126,7 +126,7 @@ fn one(
     let colour = cache.get(&colour_key).and_then(|bytes| <[u8; 3]>::try_from(bytes).ok());
     let missing: Vec<usize> = (0..wanted.len()).filter(|index| known[*index].is_none()).collect();
     let made = |sizes: Vec<Option<u64>>| {
-        keys.iter().zip(sizes).map(|(key, bytes)| Made { key: key.clone(), bytes: bytes.unwrap_or(0) }).collect()
+        keys.iter().zip(sizes).map(|(key, bytes)| Made { key: *key, bytes: bytes.unwrap_or(0) }).collect()
     };
     if let (true, Some(colour)) = (missing.is_empty(), colour) {
         return Ok(Ok(Found { made: made(known), colour, encoded: 0 }));

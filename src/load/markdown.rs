@@ -345,7 +345,6 @@ impl Reader<'_, '_> {
         self.depth += 1;
         let inline = match tag {
             _ if self.depth > MAX_DEPTH * 2 => Inline::Text(plain_of(&self.flat(end))),
-            Tag::Emphasis => Inline::Emphasis(self.line(end)),
             Tag::Strong => Inline::Strong(self.line(end)),
             Tag::Strikethrough => Inline::Strike(self.line(end)),
             Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, range, end),

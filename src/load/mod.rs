@@ -71,14 +71,23 @@ pub struct Sources {
     pub root: PathBuf,
     /// `onset.yaml`.
     pub config: YamlFile<Config>,
+    /// Every picture, with the facts in its file.
+    pub pictures: Vec<PictureFile>,
+    /// What people wrote.
+    pub content: Content,
+    /// Every file, for references to files of other kinds: video, captions, logos, `static/`, `theme/`.
+    pub files: Vec<SourcePath>,
+}
+
+/// What people wrote, apart from `onset.yaml`.
+#[derive(Debug, Default)]
+pub struct Content {
     /// `diary/`.
     pub entries: Vec<MarkdownFile<Entry>>,
     /// `people/`.
     pub people: Vec<YamlFile<Person>>,
     /// `stills.yaml`, wherever they stand.
     pub stills: Vec<YamlFile<StillsFile>>,
-    /// Every picture, with the facts in its file.
-    pub pictures: Vec<PictureFile>,
     /// `clips/`.
     pub clips: Vec<YamlFile<Clip>>,
     /// `press/*.md`.
@@ -95,8 +104,6 @@ pub struct Sources {
     pub pages: Vec<MarkdownFile<Page>>,
     /// `deliverables/`.
     pub deliverables: Vec<YamlFile<Deliverable>>,
-    /// Every file, for references to files of other kinds: video, captions, logos, `static/`, `theme/`.
-    pub files: Vec<SourcePath>,
 }
 
 /// What loading gives. Texts are there even when the sources are not, for the lines that diagnostics show.
@@ -112,7 +119,7 @@ pub struct Loaded {
 
 /// What one text file turned out to be.
 enum File {
-    Config(YamlFile<Config>),
+    Config(Box<YamlFile<Config>>),
     Entry(MarkdownFile<Entry>),
     Person(YamlFile<Person>),
     Stills(YamlFile<StillsFile>),
@@ -158,23 +165,21 @@ fn gather(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Sources> {
     let mut config = None;
-    let (mut entries, mut people, mut stills, mut clips) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let (mut press, mut pages, mut deliverables) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut quotes, mut awards, mut screenings, mut credits) = (None, None, None, None);
+    let mut content = Content::default();
     for file in kinds {
         match file {
-            File::Config(file) => config = Some(file),
-            File::Entry(file) => entries.push(file),
-            File::Person(file) => people.push(file),
-            File::Stills(file) => stills.push(file),
-            File::Clip(file) => clips.push(file),
-            File::Press(file) => press.push(file),
-            File::Quotes(file) => quotes = Some(file),
-            File::Awards(file) => awards = Some(file),
-            File::Screenings(file) => screenings = Some(file),
-            File::Credits(file) => credits = Some(file),
-            File::Page(file) => pages.push(file),
-            File::Deliverable(file) => deliverables.push(file),
+            File::Config(file) => config = Some(*file),
+            File::Entry(file) => content.entries.push(file),
+            File::Person(file) => content.people.push(file),
+            File::Stills(file) => content.stills.push(file),
+            File::Clip(file) => content.clips.push(file),
+            File::Press(file) => content.press.push(file),
+            File::Quotes(file) => content.quotes = Some(file),
+            File::Awards(file) => content.awards = Some(file),
+            File::Screenings(file) => content.screenings = Some(file),
+            File::Credits(file) => content.credits = Some(file),
+            File::Page(file) => content.pages.push(file),
+            File::Deliverable(file) => content.deliverables.push(file),
         }
     }
     let Some(config) = config else {
@@ -183,24 +188,7 @@ fn gather(
         }
         return None;
     };
-    let root = root.to_path_buf();
-    Some(Sources {
-        root,
-        config,
-        entries,
-        people,
-        stills,
-        pictures,
-        clips,
-        press,
-        quotes,
-        awards,
-        screenings,
-        credits,
-        pages,
-        deliverables,
-        files,
-    })
+    Some(Sources { root: root.to_path_buf(), config, pictures, content, files })
 }
 
 fn no_project(root: &Path, files: &[SourcePath]) -> Diagnostic {
@@ -225,7 +213,7 @@ fn is_text(path: &SourcePath) -> bool {
 fn parse(id: FileId, path: &SourcePath, text: &str, out: &mut Vec<Diagnostic>) -> Option<File> {
     let markdown = matches!(path.extension().as_str(), "md" | "markdown");
     match (path.folder(), path.file_name(), markdown) {
-        ("", "onset.yaml", _) => yaml(id, path, text, out).map(File::Config),
+        ("", "onset.yaml", _) => yaml(id, path, text, out).map(|file| File::Config(Box::new(file))),
         (_, "stills.yaml" | "stills.yml", _) => yaml(id, path, text, out).map(File::Stills),
         (folder, _, true) if folder == "diary" || folder.starts_with("diary/") => {
             markdown_file(id, path, text, out).map(File::Entry)

@@ -136,7 +136,7 @@ impl Bridge<'_> {
         let mut entries = self.by_name(files);
         entries.retain(|entry| !entry.versions.is_empty());
         let key = |entry: &Files<wire::Entry>| (date_of(entry), entry.name.clone());
-        entries.sort_by(|a, b| key(b).cmp(&key(a)));
+        entries.sort_by_key(|entry| std::cmp::Reverse(key(entry)));
         let mut shown = Vec::new();
         for entry in entries {
             let (_, first) = &entry.versions[0];

@@ -31,9 +31,16 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::load::Sources;
 use crate::load::text::TextFiles;
+use crate::load::wire::clip::Clip as WireClip;
 use crate::load::wire::config::{Config, Site as WireSite};
+use crate::load::wire::credits::CreditsFile;
+use crate::load::wire::deliverable::Deliverable as WireDeliverable;
+use crate::load::wire::entry::Entry as WireEntry;
+use crate::load::wire::page::Page as WirePage;
+use crate::load::wire::person::Person as WirePerson;
+use crate::load::wire::press::{AwardsFile, PressText as WireText, QuotesFile, ScreeningsFile};
+use crate::load::{Content, PictureFile, Sources, YamlFile};
 use crate::places::{At, SourcePath};
 use bridge::Bridge;
 pub use bridge::{DeadLink, HiddenThing};
@@ -51,7 +58,7 @@ use still::Still;
 use tags::Vocabulary;
 use text::{AnchorLink, Target};
 use translated::Languages;
-use viewing::Viewing;
+use viewing::{Access, Viewing};
 
 /// Everything that is published, and what it means.
 #[derive(Debug)]
@@ -174,23 +181,7 @@ pub struct Preview {
 /// Builds the project. It is whole even when something was wrong; whether to go on is for the pipeline to say.
 pub fn model(sources: Sources, texts: &TextFiles, preview: Preview) -> (Project, Vec<Diagnostic>) {
     let mut out = Vec::new();
-    let Sources {
-        root,
-        config,
-        entries,
-        people,
-        stills,
-        pictures,
-        clips,
-        press,
-        quotes,
-        awards,
-        screenings,
-        credits,
-        pages,
-        deliverables,
-        files,
-    } = sources;
+    let Sources { root, config, pictures, files, content } = sources;
     let Config {
         film,
         companies,
@@ -217,35 +208,8 @@ pub fn model(sources: Sources, texts: &TextFiles, preview: Preview) -> (Project,
         hidden: Vec::new(),
         out: &mut out,
     };
-
-    // First everything gets its name, so that anything may refer to anything.
-    let people = bridge.name_people(people);
-    let stills = still::join(&pictures, stills, |path| files.binary_search(path).is_ok(), bridge.out);
-    let stills = bridge.name_stills(stills);
-    bridge.name_unusable(&files, &pictures);
-    let clips = bridge.name_clips(clips);
-    let entries = bridge.name_entries(entries);
-    let press = bridge.name_press(press);
-    let pages = bridge.name_pages(pages);
-
-    // Then its meaning.
-    let mut links: Vec<AnchorLink> = Vec::new();
-    let stills = bridge.all_stills(stills);
-    let people: Vec<Person> = people.into_iter().map(|file| bridge.one_person(file)).collect();
-    let clips = clips.into_iter().map(|(file, access)| bridge.one_clip(file, access)).collect();
-    let entries =
-        entries.into_iter().filter_map(|(files, access)| bridge.one_entry(files, access, &mut links)).collect();
-    let press = press.into_iter().filter_map(|(files, access)| bridge.one_press(files, access, &mut links)).collect();
-    let pages = pages.into_iter().filter_map(|files| bridge.one_page(files, &mut links)).collect();
-    let quotes = quotes.map_or_else(Vec::new, |file| file.value.value.quotes);
-    let awards = awards.map_or_else(Vec::new, |file| file.value.value.awards);
-    let screenings = screenings.map_or_else(Vec::new, |file| file.value.value.screenings);
-    let quotes = quotes.into_iter().filter_map(|quote| bridge.quote(quote)).collect();
-    let awards = awards.into_iter().filter_map(|award| bridge.award(award)).collect();
-    let mut screenings: Vec<Screening> =
-        screenings.into_iter().filter_map(|screening| bridge.screening(screening)).collect();
-    screenings.sort_by_key(|screening| (screening.date, screening.event.clone()));
-    let credits = bridge.credits(credits, &people);
+    let (named, written) = bridge.name_all(content, &pictures, &files);
+    let known = bridge.mean_all(named, written);
     let description = site.as_ref().and_then(|site| bridge.text(site.description.clone()));
     let notice = site.as_ref().and_then(|site| bridge.text(site.notice.clone()));
     let mut project = Project {
@@ -255,7 +219,7 @@ pub fn model(sources: Sources, texts: &TextFiles, preview: Preview) -> (Project,
         contacts: bridge.contacts(contacts),
         social: social.into_iter().map(link).collect(),
         campaign: bridge.campaign(campaign),
-        deliverables: bridge.deliverables(bundles, deliverables),
+        deliverables: bridge.deliverables(bundles, known.deliverables),
         site: settings::site(site, description, notice, bridge.out),
         images: settings::images(images, bridge.out),
         checks: settings::checks(checks, bridge.out),
@@ -266,19 +230,113 @@ pub fn model(sources: Sources, texts: &TextFiles, preview: Preview) -> (Project,
         languages: languages.clone(),
         files: files.clone(),
         root,
-        people,
-        stills,
-        clips,
-        entries,
-        press,
-        quotes,
-        awards,
-        screenings,
-        credits,
-        pages,
+        people: known.people,
+        stills: known.stills,
+        clips: known.clips,
+        entries: known.entries,
+        press: known.press,
+        quotes: known.quotes,
+        awards: known.awards,
+        screenings: known.screenings,
+        credits: known.credits,
+        pages: known.pages,
     };
-    project.find_dead_anchors(&links);
+    project.find_dead_anchors(&known.links);
     (project, out)
+}
+
+/// What has its name and is shown now, in the order in which it will be shown.
+struct Named<'p> {
+    people: Vec<YamlFile<WirePerson>>,
+    stills: Vec<(still::Written<'p>, Access)>,
+    clips: Vec<(YamlFile<WireClip>, Access)>,
+    entries: Vec<(entry::Files<WireEntry>, Access)>,
+    press: Vec<(entry::Files<WireText>, Access)>,
+    pages: Vec<entry::Files<WirePage>>,
+}
+
+/// What needs no name, since nothing refers to it.
+struct Nameless {
+    quotes: Option<YamlFile<QuotesFile>>,
+    awards: Option<YamlFile<AwardsFile>>,
+    screenings: Option<YamlFile<ScreeningsFile>>,
+    credits: Option<YamlFile<CreditsFile>>,
+    deliverables: Vec<YamlFile<WireDeliverable>>,
+}
+
+/// What has its meaning.
+struct Known {
+    people: Vec<Person>,
+    stills: Vec<Still>,
+    clips: Vec<Clip>,
+    entries: Vec<Entry>,
+    press: Vec<PressText>,
+    quotes: Vec<Quote>,
+    awards: Vec<Award>,
+    screenings: Vec<Screening>,
+    credits: Credits,
+    pages: Vec<Page>,
+    deliverables: Vec<YamlFile<WireDeliverable>>,
+    links: Vec<AnchorLink>,
+}
+
+impl<'a> Bridge<'a> {
+    /// First everything gets its name, so that anything may refer to anything.
+    fn name_all<'p>(
+        &mut self,
+        content: Content,
+        pictures: &'p [PictureFile],
+        files: &'a [SourcePath],
+    ) -> (Named<'p>, Nameless) {
+        let Content { entries, people, stills, clips, press, quotes, awards, screenings, credits, pages, deliverables } =
+            content;
+        let people = self.name_people(people);
+        let stills = still::join(pictures, stills, |path| files.binary_search(path).is_ok(), self.out);
+        let stills = self.name_stills(stills);
+        self.name_unusable(files, pictures);
+        let named = Named {
+            people,
+            stills,
+            clips: self.name_clips(clips),
+            entries: self.name_entries(entries),
+            press: self.name_press(press),
+            pages: self.name_pages(pages),
+        };
+        (named, Nameless { quotes, awards, screenings, credits, deliverables })
+    }
+
+    /// Then its meaning.
+    fn mean_all(&mut self, named: Named<'_>, written: Nameless) -> Known {
+        let Named { people, stills, clips, entries, press, pages } = named;
+        let Nameless { quotes, awards, screenings, credits, deliverables } = written;
+        let mut links: Vec<AnchorLink> = Vec::new();
+        let stills = self.all_stills(stills);
+        let people: Vec<Person> = people.into_iter().map(|file| self.one_person(file)).collect();
+        let clips = clips.into_iter().map(|(file, access)| self.one_clip(file, access)).collect();
+        let entries =
+            entries.into_iter().filter_map(|(files, access)| self.one_entry(files, access, &mut links)).collect();
+        let press = press.into_iter().filter_map(|(files, access)| self.one_press(files, access, &mut links)).collect();
+        let pages = pages.into_iter().filter_map(|files| self.one_page(files, &mut links)).collect();
+        let quotes = quotes.map_or_else(Vec::new, |file| file.value.value.quotes);
+        let awards = awards.map_or_else(Vec::new, |file| file.value.value.awards);
+        let screenings = screenings.map_or_else(Vec::new, |file| file.value.value.screenings);
+        let mut screenings: Vec<Screening> = screenings.into_iter().filter_map(|one| self.screening(one)).collect();
+        screenings.sort_by_key(|screening| (screening.date, screening.event.clone()));
+        Known {
+            quotes: quotes.into_iter().filter_map(|quote| self.quote(quote)).collect(),
+            awards: awards.into_iter().filter_map(|award| self.award(award)).collect(),
+            credits: self.credits(credits, &people),
+            screenings,
+            people,
+            stills,
+            clips,
+            entries,
+            press,
+            pages,
+            deliverables,
+            links,
+        }
+    }
 }
 
 fn viewing(preview: Preview, site: Option<&WireSite>, out: &mut Vec<Diagnostic>) -> Viewing {
@@ -363,10 +421,7 @@ fn entry_anchors(entry: &Entry) -> Vec<&str> {
 
 impl Bridge<'_> {
     /// Names every person, in the order of the lists.
-    fn name_people(
-        &mut self,
-        mut files: Vec<crate::load::YamlFile<crate::load::wire::person::Person>>,
-    ) -> Vec<crate::load::YamlFile<crate::load::wire::person::Person>> {
+    fn name_people(&mut self, mut files: Vec<YamlFile<WirePerson>>) -> Vec<YamlFile<WirePerson>> {
         files.sort_by_cached_key(|file| {
             let person = &file.value.value;
             let order = person.order.as_ref().map_or(i32::MAX, |order| order.value);
@@ -381,7 +436,7 @@ impl Bridge<'_> {
     }
 
     /// Pictures that cannot be used keep their names, so that references to them are not told of twice.
-    fn name_unusable(&mut self, files: &[SourcePath], usable: &[crate::load::PictureFile]) {
+    fn name_unusable(&mut self, files: &[SourcePath], usable: &[PictureFile]) {
         let unusable = files.iter().filter(|path| {
             crate::load::is_picture(path) && usable.binary_search_by(|picture| picture.path.cmp(path)).is_err()
         });

@@ -130,13 +130,11 @@ impl Bridge<'_> {
 
     /// The portrait that is named, or the picture beside the file with the same name.
     fn headshot(&mut self, named: Option<At<FilePath>>, path: &str) -> Option<StillId> {
-        match named {
-            Some(named) => self.still(&named.map(|path| path.0)),
-            None => {
-                let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-                self.names.stills.peek(stem).and_then(Result::ok)
-            }
+        if let Some(named) = named {
+            return self.still(&named.map(|path| path.0));
         }
+        let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+        self.names.stills.peek(stem).and_then(Result::ok)
     }
 
     fn part(&mut self, written: At<wire::Part>) -> Part {

@@ -79,10 +79,10 @@ pub(super) fn site(
         time_zone: _,
     } = written;
     Site {
-        url: url.and_then(|url| web_root(url, out)),
+        url: url.and_then(|url| web_root(&url, out)),
         theme_place: theme.as_ref().map(|theme| theme.place),
         theme: plain(theme).unwrap_or_else(|| "default".to_owned()),
-        accent: accent.and_then(|accent| colour(accent, out)),
+        accent: accent.and_then(|accent| colour(&accent, out)),
         description,
         notice,
         page_size: usize::from(plain(page_size).unwrap_or(12)).max(1),
@@ -108,7 +108,7 @@ pub(super) fn no_site() -> wire::Site {
     }
 }
 
-fn web_root(url: At<Url>, out: &mut Vec<Diagnostic>) -> Option<String> {
+fn web_root(url: &At<Url>, out: &mut Vec<Diagnostic>) -> Option<String> {
     let root = root_of(&url.value.0);
     if root.is_none() {
         out.push(
@@ -126,7 +126,7 @@ pub fn root_of(url: &str) -> Option<String> {
     good.then(|| format!("{}/", url.trim_end_matches('/')))
 }
 
-fn colour(written: At<String>, out: &mut Vec<Diagnostic>) -> Option<String> {
+fn colour(written: &At<String>, out: &mut Vec<Diagnostic>) -> Option<String> {
     let digits = written.value.strip_prefix('#').unwrap_or_default();
     if digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit()) {
         return Some(written.value.to_ascii_lowercase());
@@ -169,18 +169,18 @@ pub(super) fn images(written: Option<At<wire::Images>>, out: &mut Vec<Diagnostic
     Images {
         widths: sizes,
         formats,
-        jpeg_quality: quality(jpeg_quality, out),
-        webp_quality: quality(webp_quality, out),
+        jpeg_quality: quality(jpeg_quality.as_ref(), out),
+        webp_quality: quality(webp_quality.as_ref(), out),
     }
 }
 
-fn quality(written: Option<At<u8>>, out: &mut Vec<Diagnostic>) -> u8 {
+fn quality(written: Option<&At<u8>>, out: &mut Vec<Diagnostic>) -> u8 {
     match written {
         Some(At { value: 0 | 101.., place }) => {
-            out.push(Diagnostic::error(Code::BadValue, "a quality is a number from 1 to 100").at(place, ""));
+            out.push(Diagnostic::error(Code::BadValue, "a quality is a number from 1 to 100").at(*place, ""));
             80
         }
-        Some(At { value, .. }) => value,
+        Some(At { value, .. }) => *value,
         None => 80,
     }
 }

@@ -19,11 +19,12 @@ pub fn slug(words: &str) -> String {
 /// A name nothing else has yet: the name itself, or with `-2`, `-3` behind it.
 pub fn unique(name: String, taken: &mut std::collections::BTreeSet<String>) -> String {
     let base = if name.is_empty() { "section".to_owned() } else { name };
-    let candidate = std::iter::once(base.clone())
-        .chain((2_u32..).map(|number| format!("{base}-{number}")))
-        .find(|candidate| !taken.contains(candidate))
-        .unwrap_or(base);
-    taken.insert(candidate.clone());
+    let mut candidate = base.clone();
+    let mut number = 2_u32;
+    while !taken.insert(candidate.clone()) {
+        candidate = format!("{base}-{number}");
+        number += 1;
+    }
     candidate
 }
 

@@ -51,8 +51,8 @@ impl<'a> Desk<'a> {
     }
 
     /// A text that may not be there.
-    pub(super) fn maybe(&self, words: &Option<Words>) -> Option<String> {
-        words.as_ref().map(|words| self.words(words))
+    pub(super) fn maybe(&self, words: Option<&Words>) -> Option<String> {
+        words.map(|words| self.words(words))
     }
 
     /// The language a text is in, where that is not the page's.
@@ -143,9 +143,9 @@ impl<'a> Desk<'a> {
             colour: self.stock.pictures.colour(id),
             focus: format!("{}% {}%", f32::from(still.focus.x) / 10.0, f32::from(still.focus.y) / 10.0),
             alt: self.alt(id),
-            caption: self.maybe(&still.caption),
+            caption: self.maybe(still.caption.as_ref()),
             caption_lang: still.caption.as_ref().and_then(|caption| self.other_lang(caption)),
-            headline: self.maybe(&still.headline),
+            headline: self.maybe(still.headline.as_ref()),
             credit: still.credit_line().map(str::to_owned),
             href: (still.home == Home::Gallery).then(|| self.href(&PageKey::Still(id))),
             spoiler: still.spoiler,
@@ -165,7 +165,7 @@ impl<'a> Desk<'a> {
         match &still.alt {
             Some(Alt::Text(alt)) => self.words(alt),
             Some(Alt::Decorative) => String::new(),
-            None => self.maybe(&still.caption).unwrap_or_default(),
+            None => self.maybe(still.caption.as_ref()).unwrap_or_default(),
         }
     }
 
@@ -270,9 +270,9 @@ impl<'a> Desk<'a> {
             name: person.name.clone(),
             href: self.href(&PageKey::Person(id)),
             roles: self.roles(person),
-            bio_short: self.maybe(&person.bio_short),
+            bio_short: self.maybe(person.bio_short.as_ref()),
             headshot: self.headshot(person),
-            spotlight: self.maybe(&person.spotlight),
+            spotlight: self.maybe(person.spotlight.as_ref()),
         }
     }
 
@@ -322,7 +322,7 @@ impl<'a> Desk<'a> {
             title: self.words(&clip.title),
             href: self.href(&PageKey::Clip(id)),
             kind: self.phrase(crate::text::clip_phrase(clip.kind)),
-            description: self.maybe(&clip.description),
+            description: self.maybe(clip.description.as_ref()),
             duration: clip.duration.map(|duration| dates::runtime(duration, self.lang, &self.stock.plan.phrases)),
             date: clip.date.map(|date| self.date(date)),
             poster: clip.poster.map(|poster| self.picture(poster)),
@@ -338,7 +338,7 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn screening(&self, screening: &Screening) -> ScreeningView {
-        let country = self.maybe(&screening.country);
+        let country = self.maybe(screening.country.as_ref());
         let place = [screening.venue.clone(), screening.city.clone(), country];
         let iso = match screening.date.time {
             Some(time) => format!("{}T{}", screening.date.date, time.strftime("%H:%M")),
@@ -350,7 +350,7 @@ impl<'a> Desk<'a> {
             place: place.into_iter().flatten().collect::<Vec<_>>().join(", "),
             url: screening.url.as_ref().map(|url| url.0.clone()),
             premiere: screening.premiere.map(|premiere| self.phrase(crate::text::premiere_phrase(premiere))),
-            note: self.maybe(&screening.note),
+            note: self.maybe(screening.note.as_ref()),
             ahead: screening.is_ahead(self.stock.project.as_of),
         }
     }

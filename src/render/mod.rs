@@ -83,7 +83,7 @@ fn one(
             let desk = Desk::new(stock, templates, *lang, path.clone());
             Some(machine::manifest(&desk).into())
         }
-        Maker::Rendition(_) => pictures.get(path).map(|made| Content::Cached(made.key.clone())),
+        Maker::Rendition(_) => pictures.get(path).map(|made| Content::Cached(made.key)),
         Maker::Bundle(index) => bundles.get(*index).map(|bundle| bundle.zip.clone().into()),
         Maker::Asset(name) => plan.theme.part(name).map(|part| part.bytes.to_vec().into()),
         Maker::Copy(source) => Some(Content::Copy(source.clone())),

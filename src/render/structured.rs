@@ -80,7 +80,7 @@ fn movie_value(desk: &Desk<'_>) -> Value {
         "funder": company(&[CompanyRole::Funder]),
         "award": project.awards.iter().map(|award| {
             let year = award.year.map(|year| year.to_string());
-            let parts = [desk.maybe(&award.award), Some(award.festival.clone()), year];
+            let parts = [desk.maybe(award.award.as_ref()), Some(award.festival.clone()), year];
             parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
         }).collect::<Vec<_>>(),
         "trailer": film.trailer.map(|id| clip_value(desk, id)),
@@ -146,8 +146,8 @@ fn image_value(desk: &Desk<'_>, id: StillId) -> Value {
         "url": page_url(desk, &PageKey::Still(id)).filter(|_| desk.has(&PageKey::Still(id))),
         "width": largest.map(|one| one.width),
         "height": largest.map(|one| one.height),
-        "name": desk.maybe(&still.headline),
-        "caption": desk.maybe(&still.caption),
+        "name": desk.maybe(still.headline.as_ref()),
+        "caption": desk.maybe(still.caption.as_ref()),
         "creditText": still.credit_line(),
         "creator": still.photographer.as_ref().map(|name| json!({"@type": "Person", "name": name})),
         "copyrightNotice": still.copyright,
@@ -165,7 +165,7 @@ pub(super) fn person(desk: &Desk<'_>, id: PersonId) -> Option<String> {
         "@type": "Person",
         "name": person.name,
         "url": page_url(desk, &PageKey::Person(id)),
-        "description": desk.maybe(&person.bio_short),
+        "description": desk.maybe(person.bio_short.as_ref()),
         "jobTitle": person.crew.iter().map(|job| desk.words(&job.role)).collect::<Vec<_>>(),
         "image": person.headshot.map(|headshot| image_value(desk, headshot)),
         "sameAs": person.links.iter().map(|link| link.url.0.clone()).collect::<Vec<_>>(),
@@ -188,7 +188,7 @@ fn clip_value(desk: &Desk<'_>, id: ClipId) -> Value {
     json!({
         "@type": "VideoObject",
         "name": desk.words(&clip.title),
-        "description": desk.maybe(&clip.description).or_else(|| Some(desk.words(&clip.title))),
+        "description": desk.maybe(clip.description.as_ref()).or_else(|| Some(desk.words(&clip.title))),
         "url": page_url(desk, &PageKey::Clip(id)),
         "contentUrl": content,
         "embedUrl": embed,
@@ -220,7 +220,7 @@ pub(super) fn screenings(desk: &Desk<'_>) -> Option<String> {
                 "address": {
                     "@type": "PostalAddress",
                     "addressLocality": screening.city,
-                    "addressCountry": desk.maybe(&screening.country),
+                    "addressCountry": desk.maybe(screening.country.as_ref()),
                 },
             },
             "organizer": {"@type": "Organization", "name": screening.event},

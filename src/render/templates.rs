@@ -26,14 +26,14 @@ impl Templates {
             .filter(|(name, _)| is_template(name))
             .filter_map(|(name, part)| Some((name.to_owned(), std::str::from_utf8(&part.bytes).ok()?.to_owned())));
         let all: Vec<(String, String)> = shipped.chain(own).collect();
-        tera.add_raw_templates(all).map_err(|error| problem(&error))?;
+        tera.add_raw_templates(all).map_err(|error| Box::new(problem(&error)))?;
         Ok(Self { tera })
     }
 
     /// Renders a template.
     pub(super) fn render(&self, name: &str, view: &impl Serialize) -> Result<String, Box<Diagnostic>> {
-        let context = Context::from_serialize(view).map_err(|error| problem(&error))?;
-        self.tera.render(name, &context).map_err(|error| problem(&error))
+        let context = Context::from_serialize(view).map_err(|error| Box::new(problem(&error)))?;
+        self.tera.render(name, &context).map_err(|error| Box::new(problem(&error)))
     }
 }
 
@@ -42,7 +42,7 @@ fn is_template(name: &str) -> bool {
 }
 
 /// The engine's own report shows the template, the line and what is available there.
-fn problem(error: &tera::Error) -> Box<Diagnostic> {
+fn problem(error: &tera::Error) -> Diagnostic {
     let mut message = error.to_string();
     let mut cause = std::error::Error::source(error);
     while let Some(inner) = cause {
@@ -53,8 +53,6 @@ fn problem(error: &tera::Error) -> Box<Diagnostic> {
         ErrorKind::SyntaxError(_) => "a template cannot be read",
         _ => "a template cannot be rendered",
     };
-    Box::new(
-        Diagnostic::error(Code::Theme, format!("{what}: {}", message.trim()))
-            .help("docs/themes.md lists what templates may read"),
-    )
+    Diagnostic::error(Code::Theme, format!("{what}: {}", message.trim()))
+        .help("docs/themes.md lists what templates may read")
 }

@@ -71,7 +71,7 @@ fn ordinal(day: i8, lang: Lang, phrases: &Phrases) -> String {
     }
 }
 
-fn month_name<'a>(month: i8, lang: Lang, phrases: &'a Phrases) -> &'a str {
+fn month_name(month: i8, lang: Lang, phrases: &Phrases) -> &str {
     let index = usize::try_from(month - 1).unwrap_or(0);
     phrases.get(lang, "months").split(' ').nth(index).unwrap_or_default()
 }

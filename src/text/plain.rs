@@ -56,13 +56,12 @@ fn block(block: &Block<Target>, links: &dyn Links) -> String {
             std::iter::once(&table.head).chain(&table.rows).map(row).collect::<Vec<_>>().join("\n")
         }
         Block::Rule => "* * *".to_owned(),
-        Block::Html(_) => String::new(),
         Block::Directive(directive) if directive.kind == DirectiveKind::Quote => {
             let by = line(&directive.by, links);
             let quote = indented("  ", &blocks(&directive.body, links));
             if by.is_empty() { quote } else { format!("{quote}\n  ({by})") }
         }
-        Block::Directive(_) => String::new(),
+        Block::Html(_) | Block::Directive(_) => String::new(),
     }
 }
 
@@ -81,7 +80,7 @@ pub fn line(text: &[Inline<Target>], links: &dyn Links) -> String {
         match inline {
             Inline::Text(words) | Inline::Code(words) => out.push_str(words),
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
-                out.push_str(&line(inner, links))
+                out.push_str(&line(inner, links));
             }
             Inline::Link { to, text } => {
                 let words = line(text, links);

@@ -94,7 +94,7 @@ fn the_contents_list_agrees_with_the_contents() {
         if name == "CONTENTS.txt" {
             continue;
         }
-        let sum: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let sum = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
         assert!(list.lines().any(|line| line.contains(&sum) && line.ends_with(name)), "{name}");
     }
 }

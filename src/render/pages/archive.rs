@@ -31,7 +31,7 @@ pub(super) fn index(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
     let campaign = project.campaign.as_ref();
     let axes = project.vocabulary.axes().filter(|(axis, _)| desk.has(&PageKey::Axis((*axis).to_owned())));
     let body = Index {
-        statement: campaign.and_then(|campaign| desk.maybe(&campaign.statement)),
+        statement: campaign.and_then(|campaign| desk.maybe(campaign.statement.as_ref())),
         lead: campaign.and_then(|campaign| campaign.lead).map(|lead| desk.person_card(lead)),
         goals: campaign.iter().flat_map(|campaign| &campaign.goals).map(|goal| desk.phrase(goal.word())).collect(),
         hashtags: campaign.iter().flat_map(|campaign| campaign.hashtags.clone()).collect(),

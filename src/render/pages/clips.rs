@@ -42,7 +42,7 @@ pub(super) fn clip(desk: &Desk<'_>, id: ClipId) -> Result<String, Box<Diagnostic
     let head = HeadView {
         kind: "clip",
         title: desk.words(&clip.title),
-        description: desk.maybe(&clip.description),
+        description: desk.maybe(clip.description.as_ref()),
         card: clip.poster.and_then(|poster| desk.card(poster)),
         structured: structured::clip(desk, id),
         og_type: "video.other",

@@ -25,12 +25,12 @@ pub(in crate::render) fn site(desk: &Desk<'_>) -> SiteView {
     });
     SiteView {
         title: desk.words(&film.title),
-        tagline: desk.maybe(&film.tagline),
+        tagline: desk.maybe(film.tagline.as_ref()),
         logline: film.logline.as_ref().map(|logline| desk.words(&logline.value)),
         director: sheet::crew(project, "director"),
         year: film.year,
         copyright: project.credits.copyright.clone(),
-        notice: desk.maybe(&project.site.notice),
+        notice: desk.maybe(project.site.notice.as_ref()),
         accent: project.site.accent.clone(),
         lang: tag.to_owned(),
         dir: if crate::model::languages::right_to_left(tag) { "rtl" } else { "ltr" },
@@ -144,19 +144,9 @@ pub(in crate::render) fn kit(desk: &Desk<'_>, index: usize, bundle: &Bundle) -> 
     let deliverable = &desk.stock.project.deliverables[plan.deliverable];
     let phrases = &desk.stock.plan.phrases;
     let size = |bytes: u64| dates::bytes(bytes, desk.lang, phrases);
-    let mut folders: Vec<(String, u64, Vec<(String, String)>)> = Vec::new();
-    for file in &bundle.files {
-        let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
-        let at = folders.iter().position(|(known, ..)| known == folder).unwrap_or_else(|| {
-            folders.push((folder.to_owned(), 0, Vec::new()));
-            folders.len() - 1
-        });
-        folders[at].1 += file.bytes;
-        folders[at].2.push((name.to_owned(), size(file.bytes)));
-    }
     let (title, description) = match deliverable.place {
         None => (desk.phrase("press_kit"), Some(desk.phrase("press_kit_about"))),
-        Some(_) => (desk.words(&deliverable.title), desk.maybe(&deliverable.description)),
+        Some(_) => (desk.words(&deliverable.title), desk.maybe(deliverable.description.as_ref())),
     };
     KitView {
         title,
@@ -166,11 +156,24 @@ pub(in crate::render) fn kit(desk: &Desk<'_>, index: usize, bundle: &Bundle) -> 
         size: size(bundle.zip.len() as u64),
         newest: bundle.newest.map(|newest| desk.date(newest)),
         count: bundle.files.len(),
-        folders: folders
-            .into_iter()
-            .map(|(name, bytes, files)| FolderView { name, size: size(bytes), files })
-            .collect(),
+        folders: folders(bundle, &size),
     }
+}
+
+/// What a bundle holds, folder by folder, in its order.
+fn folders(bundle: &Bundle, size: &dyn Fn(u64) -> String) -> Vec<FolderView> {
+    let folder = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let together = bundle.files.chunk_by(|one, other| folder(&one.path) == folder(&other.path));
+    together
+        .map(|files| FolderView {
+            name: folder(&files[0].path),
+            size: size(files.iter().map(|file| file.bytes).sum()),
+            files: files
+                .iter()
+                .map(|file| (file.path.rsplit('/').next().unwrap_or_default().to_owned(), size(file.bytes)))
+                .collect(),
+        })
+        .collect()
 }
 
 /// A head with what every page's head has.

@@ -29,7 +29,7 @@ pub(super) fn list(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
         crew: ids().filter(|id| project.person(*id).cast.is_empty()).map(card).collect(),
         cast: cast.into_iter().map(card).collect(),
         credits: super::press::departments(desk),
-        billing_block: desk.maybe(&project.credits.billing_block),
+        billing_block: desk.maybe(project.credits.billing_block.as_ref()),
     };
     let head = HeadView {
         kind: "people",
@@ -70,16 +70,16 @@ pub(super) fn person(desk: &Desk<'_>, id: PersonId) -> Result<String, Box<Diagno
     let bio = person.bio.as_ref();
     let body = PersonPage {
         person: desk.person_card(id),
-        pronouns: desk.maybe(&person.pronouns),
+        pronouns: desk.maybe(person.pronouns.as_ref()),
         cast: person
             .cast
             .iter()
-            .map(|part| fact(desk.words(&part.character), desk.maybe(&part.note).unwrap_or_default()))
+            .map(|part| fact(desk.words(&part.character), desk.maybe(part.note.as_ref()).unwrap_or_default()))
             .collect(),
         crew: person
             .crew
             .iter()
-            .map(|job| fact(desk.words(&job.role), desk.maybe(&job.department).unwrap_or_default()))
+            .map(|job| fact(desk.words(&job.role), desk.maybe(job.department.as_ref()).unwrap_or_default()))
             .collect(),
         bio: bio.map(|bio| desk.html(&bio.value(desk.lang).blocks)),
         bio_lang: bio.and_then(|bio| desk.other_lang(bio)),
@@ -87,7 +87,7 @@ pub(super) fn person(desk: &Desk<'_>, id: PersonId) -> Result<String, Box<Diagno
             .filmography
             .iter()
             .map(|work| {
-                let about = [work.year.map(|year| year.to_string()), desk.maybe(&work.role)];
+                let about = [work.year.map(|year| year.to_string()), desk.maybe(work.role.as_ref())];
                 fact(work.title.clone(), about.into_iter().flatten().collect::<Vec<_>>().join(", "))
             })
             .collect(),
@@ -111,7 +111,7 @@ pub(super) fn person(desk: &Desk<'_>, id: PersonId) -> Result<String, Box<Diagno
     let head = HeadView {
         kind: "person",
         title: person.name.clone(),
-        description: desk.maybe(&person.bio_short),
+        description: desk.maybe(person.bio_short.as_ref()),
         card: person.headshot.and_then(|id| desk.card(id)),
         structured: structured::person(desk, id),
         og_type: "profile",

@@ -77,8 +77,12 @@ pub(super) fn room(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
         };
         kinds.iter().flat_map(|kind| of_kind(*kind)).map(|(id, _)| desk.picture(id)).collect::<Vec<_>>()
     };
-    let mut usage: Vec<String> =
-        project.stills.iter().filter(|still| still.press).filter_map(|still| desk.maybe(&still.usage)).collect();
+    let mut usage: Vec<String> = project
+        .stills
+        .iter()
+        .filter(|still| still.press)
+        .filter_map(|still| desk.maybe(still.usage.as_ref()))
+        .collect();
     usage.sort();
     usage.dedup();
     let press_diary = project.entries.iter().enumerate().filter(|(_, entry)| entry.press);
@@ -106,7 +110,7 @@ pub(super) fn room(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
             .collect(),
         people: (0..project.people.len()).map(|index| desk.person_card(PersonId::at(index))).collect(),
         credits: departments(desk),
-        billing_block: desk.maybe(&project.credits.billing_block),
+        billing_block: desk.maybe(project.credits.billing_block.as_ref()),
         music: music(desk),
         thanks: project.credits.thanks.clone(),
         funders: funders(desk),
@@ -199,7 +203,7 @@ pub(super) fn quote(desk: &Desk<'_>, quote: &Quote) -> QuoteView {
 pub(super) fn award(desk: &Desk<'_>, award: &Award) -> AwardView {
     let won = award.result == AwardResult::Won;
     AwardView {
-        award: desk.maybe(&award.award),
+        award: desk.maybe(award.award.as_ref()),
         result: (!won).then(|| desk.phrase(award.result.word())),
         won,
         festival: award.festival.clone(),
@@ -230,9 +234,9 @@ fn contacts(desk: &Desk<'_>) -> Vec<ContactsView> {
 fn contact(desk: &Desk<'_>, contact: &Contact) -> ContactView {
     ContactView {
         name: contact.name.clone(),
-        role: desk.maybe(&contact.role),
+        role: desk.maybe(contact.role.as_ref()),
         company: contact.company.clone(),
-        territory: desk.maybe(&contact.territory),
+        territory: desk.maybe(contact.territory.as_ref()),
         email: contact.email.as_ref().map(|email| email.0.clone()),
         phone: contact.phone.clone(),
         url: contact.url.as_ref().map(|url| url.0.clone()),
@@ -279,8 +283,12 @@ fn person_href(desk: &Desk<'_>, slug: &str) -> Option<String> {
 
 fn music(desk: &Desk<'_>) -> Vec<String> {
     let one = |music: &crate::model::credits::Music| {
-        let parts =
-            [Some(music.title.clone()), music.composer.clone(), music.performer.clone(), desk.maybe(&music.note)];
+        let parts = [
+            Some(music.title.clone()),
+            music.composer.clone(),
+            music.performer.clone(),
+            desk.maybe(music.note.as_ref()),
+        ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
     desk.stock.project.credits.music.iter().map(one).collect()
@@ -290,7 +298,7 @@ fn funders(desk: &Desk<'_>) -> Vec<FunderView> {
     let logo = |file: &crate::places::SourcePath| desk.to(&crate::plan::copy_path(file));
     let one = |funder: &crate::model::credits::Funder| FunderView {
         name: funder.name.clone(),
-        line: desk.maybe(&funder.line),
+        line: desk.maybe(funder.line.as_ref()),
         logo: funder.logo.as_ref().map(logo),
     };
     desk.stock.project.credits.funders.iter().map(one).collect()
@@ -312,9 +320,9 @@ fn companies(desk: &Desk<'_>) -> Vec<CompanyView> {
             })
             .collect::<Vec<_>>()
             .join(", "),
-        about: desk.maybe(&company.about),
+        about: desk.maybe(company.about.as_ref()),
         address: company.address.clone(),
-        country: desk.maybe(&company.country),
+        country: desk.maybe(company.country.as_ref()),
         url: company.url.as_ref().map(|url| url.0.clone()),
         email: company.email.as_ref().map(|email| email.0.clone()),
         logo: company.logo.as_ref().map(|logo| desk.to(&crate::plan::copy_path(logo))),

@@ -101,7 +101,7 @@ pub(super) fn still(desk: &Desk<'_>, id: StillId) -> Result<String, Box<Diagnost
     let head = HeadView {
         kind: "still",
         title: title(desk, id),
-        description: desk.maybe(&still.caption),
+        description: desk.maybe(still.caption.as_ref()),
         card: desk.card(id),
         structured: structured::still(desk, id),
         embargo: desk.embargo(still.access),
@@ -113,7 +113,7 @@ pub(super) fn still(desk: &Desk<'_>, id: StillId) -> Result<String, Box<Diagnost
 /// A still's headline, or a name made from its file's.
 fn title(desk: &Desk<'_>, id: StillId) -> String {
     let still = desk.stock.project.still(id);
-    desk.maybe(&still.headline).unwrap_or_else(|| {
+    desk.maybe(still.headline.as_ref()).unwrap_or_else(|| {
         let words = still.path.stem().replace(['-', '_'], " ");
         let mut chars = words.chars();
         chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
@@ -130,7 +130,7 @@ fn facts(desk: &Desk<'_>, id: StillId) -> Vec<FactView> {
         ("credit_line", still.credit.clone(), None),
         ("copyright", still.copyright.clone(), None),
         ("licence", still.licence.as_ref().map(|url| url.0.clone()), still.licence.as_ref().map(|url| url.0.clone())),
-        ("usage", desk.maybe(&still.usage), None),
+        ("usage", desk.maybe(still.usage.as_ref()), None),
         (
             "rights_contact",
             rights.map(|url| url.0.clone()).or_else(|| mail.map(|mail| mail.0.clone())),
