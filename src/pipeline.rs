@@ -122,9 +122,7 @@ pub fn make(request: &Request<'_>, cache: &Cache, progress: &dyn Progress) -> Re
 
 /// Builds a project and puts the result in its place.
 pub fn build(request: &Request<'_>, progress: &dyn Progress) -> Result<Report, Failure> {
-    if !request.root.is_dir() {
-        return Err(Failure::new(format!("there is no folder {}", request.root.display())));
-    }
+    must_be_folder(request.root)?;
     let lock = Lock::take(request.out)?;
     let folder = request.root.join(".onset").join("cache");
     let cache = Cache::open(&folder).map_err(|error| Failure::io("open the cache in", &folder, error))?;
@@ -134,6 +132,15 @@ pub fn build(request: &Request<'_>, progress: &dyn Progress) -> Result<Report, F
         built.written = Some(write(&built.output, request.root, &cache, request.out, &lock)?);
     }
     Ok(report)
+}
+
+/// A project is a folder.
+pub fn must_be_folder(root: &Path) -> Result<(), Failure> {
+    match (root.is_dir(), root.exists()) {
+        (true, _) => Ok(()),
+        (false, true) => Err(Failure::new(format!("{} is a file; name the film's folder", root.display()))),
+        (false, false) => Err(Failure::new(format!("there is no folder {}", root.display()))),
+    }
 }
 
 /// Loads the folder and makes sense of it. Nothing comes of a folder whose files cannot be read as what they are:

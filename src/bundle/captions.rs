@@ -3,7 +3,7 @@
 use crate::load::wire::words::Part;
 use crate::model::Project;
 use crate::model::film::Words;
-use crate::model::still::Still;
+use crate::model::names::StillId;
 use crate::model::translated::Lang;
 use crate::plan::bundles::BundlePlan;
 use crate::plan::renditions::facts;
@@ -17,14 +17,11 @@ pub(super) type Row = [String; 10];
 
 /// A line for each still, in their order.
 pub(super) fn list(project: &Project, bundle: &BundlePlan) -> Vec<Row> {
-    bundle
-        .stills
-        .iter()
-        .filter_map(|id| Some(row(project, project.still(*id), bundle.names.get(id)?, bundle)))
-        .collect()
+    bundle.stills.iter().filter_map(|id| Some(row(project, *id, bundle.names.get(id)?, bundle))).collect()
 }
 
-fn row(project: &Project, still: &Still, name: &str, bundle: &BundlePlan) -> Row {
+fn row(project: &Project, id: StillId, name: &str, bundle: &BundlePlan) -> Row {
+    let still = project.still(id);
     let words =
         |words: &Option<Words>| words.as_ref().map(|words| words.value(Lang::DEFAULT).clone()).unwrap_or_default();
     let size = if bundle.parts.contains(&Part::StillsFull) {
@@ -36,7 +33,7 @@ fn row(project: &Project, still: &Still, name: &str, bundle: &BundlePlan) -> Row
         format!("{name}.jpg"),
         words(&still.headline),
         words(&still.caption),
-        facts(project, still).people.join("; "),
+        facts(project, id).people.join("; "),
         still.photographer.clone().unwrap_or_default(),
         still.credit.clone().unwrap_or_default(),
         still.copyright.clone().unwrap_or_default(),

@@ -28,6 +28,7 @@ impl Maker<'_> {
             if self.holds(Part::Texts) {
                 self.facts(lang, files);
                 self.press_texts(lang, files);
+                self.diary(lang, files);
             }
             if self.holds(Part::Notices) {
                 self.notices(lang, files);
@@ -89,6 +90,39 @@ impl Maker<'_> {
             }
             let document = Document { title: version.title.clone(), text, html: body };
             self.add("texts", &press.slug, lang, &document, files);
+        }
+    }
+
+    /// Passages of the diary that may be lifted into an article or a programme, each with its layers, the oldest first.
+    fn diary(&self, lang: Lang, files: &mut Vec<Draft>) {
+        let phrases = &self.plan.phrases;
+        let links = Outside { project: self.project, lang };
+        let (mut text, mut body) = (String::new(), String::new());
+        for entry in self.project.entries.iter().rev().filter(|entry| entry.press && entry.versions.has(lang)) {
+            let version = entry.versions.value(lang);
+            let authors = entry.authors.iter().map(|author| self.project.person(*author).name.clone());
+            let date = entry.date.map(|date| dates::day(date.0, lang, phrases));
+            let by: Vec<String> = authors.chain(date).collect();
+            text.push_str(&format!("{}\n{}\n\n", version.title.to_uppercase(), by.join(", ")));
+            body.push_str(&format!(
+                "<h2>{}</h2>\n<p>{}</p>\n",
+                html::escape(&version.title),
+                html::escape(&by.join(", "))
+            ));
+            for passage in &version.passages {
+                let layers: Vec<&str> = passage.layers.iter().map(|layer| phrases.get(lang, layer.word())).collect();
+                if !layers.is_empty() {
+                    text.push_str(&format!("[{}]\n\n", layers.join(", ")));
+                    body.push_str(&format!("<p><em>{}</em></p>\n", html::escape(&layers.join(", "))));
+                }
+                text.push_str(&plain::blocks(&passage.blocks, &links));
+                text.push('\n');
+                body.push_str(&html::blocks(&passage.blocks, &links));
+            }
+        }
+        if !text.is_empty() {
+            let document = Document { title: self.phrase(lang, "from_diary"), text, html: body };
+            self.add("texts", "from-the-diary", lang, &document, files);
         }
     }
 

@@ -206,7 +206,7 @@ impl Maker<'_> {
             add(&format!("{}: {}", phrases.get(lang, "newest_content"), dates::day(newest.0, lang, phrases)));
         }
         let total = files.iter().map(|file| file.bytes.len() as u64).sum();
-        add(&format!("{}: {}\n", phrases.get(lang, "files"), files.len() + 2));
+        add(&format!("{}: {}", phrases.get(lang, "files"), files.len() + 2));
         add(&format!("{}: {}\n", phrases.get(lang, "unpacked_size"), dates::bytes(total, lang, phrases)));
         add(phrases.get(lang, "readme_captions"));
         add(phrases.get(lang, "readme_contents"));

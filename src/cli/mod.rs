@@ -85,9 +85,7 @@ fn build(request: &Request<'_>, look: &Look) -> Result<bool, Failure> {
 }
 
 fn check(request: &Request<'_>, look: &Look) -> Result<bool, Failure> {
-    if !request.root.is_dir() {
-        return Err(Failure::new(format!("there is no folder {}", request.root.display())));
-    }
+    pipeline::must_be_folder(request.root)?;
     let report = pipeline::check_only(request);
     tell(&report, look, true);
     if !look.quiet && look.format == Format::Text {

@@ -28,7 +28,7 @@ pub(super) fn build(report: &Report, out: &Path, took: Duration) -> String {
         took.as_secs_f64(),
     );
     if !counts.is_empty() {
-        let _ = writeln!(text, "{}. `onset check` shows everything.", capital(&counts));
+        let _ = writeln!(text, "{}. `onset check` lists them.", capital(&counts));
     }
     let _ = writeln!(text, "Open {}", shown(out).join("index.html").display());
     text

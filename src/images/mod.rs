@@ -80,7 +80,7 @@ pub fn images(
     plan.renditions.par_iter().try_for_each(|(id, renditions)| {
         let still = project.still(*id);
         let wanted: Vec<&Rendition> = renditions.all().collect();
-        match one(project, still, &wanted, cache)? {
+        match one(project, *id, &wanted, cache)? {
             Ok(found) => add(&mut lock(&pictures), *id, &wanted, found),
             Err(error) => lock(&broken).push((still.path.clone(), unusable(&still.path, &error))),
         }
@@ -115,11 +115,12 @@ fn add(pictures: &mut Pictures, id: StillId, wanted: &[&Rendition], found: Found
 
 fn one(
     project: &Project,
-    still: &Still,
+    id: StillId,
     wanted: &[&Rendition],
     cache: &Cache,
 ) -> Result<Result<Found, PictureError>, Failure> {
-    let facts = facts(project, still);
+    let still = project.still(id);
+    let facts = facts(project, id);
     let keys: Vec<Key> = wanted.iter().map(|rendition| key(still, rendition, &facts)).collect();
     let colour_key = Key::new(&[engine::VERSION.as_bytes(), b"colour", &still.hash]);
     let known: Vec<Option<u64>> = keys.iter().map(|key| cache.get(key).map(|bytes| bytes.len() as u64)).collect();

@@ -8,7 +8,7 @@ use crate::load::wire::words::{Part, StillKind};
 use crate::model::Project;
 use crate::model::deliverable::Deliverable;
 use crate::model::names::{PersonId, StillId};
-use crate::model::still::Home;
+use crate::model::still::{Home, Still};
 use crate::places::OutPath;
 
 /// A bundle to be made.
@@ -48,13 +48,16 @@ fn bundle(
 ) -> BundlePlan {
     let has = |part: Part| deliverable.parts.contains(&part);
     let offered = |id: &StillId| renditions.get(id).is_some_and(|renditions| renditions.full.is_some());
-    let stills = project.still_ids().filter(|(id, still)| deliverable.select.takes(still) && offered(id));
+    let mut stills: Vec<(StillId, &Still)> =
+        project.still_ids().filter(|(id, still)| deliverable.select.takes(still) && offered(id)).collect();
+    // What the press prints comes first, then the making.
+    stills.sort_by_key(|(_, still)| still.kind);
     let art = project.still_ids().filter(|(id, still)| {
         let kind = matches!(still.kind, StillKind::KeyArt | StillKind::Poster);
         kind && still.press && still.home == Home::Gallery && offered(id)
     });
     let stills: Vec<StillId> = if has(Part::StillsFull) || has(Part::StillsScreen) || has(Part::Captions) {
-        stills.map(|(id, _)| id).take(deliverable.max_stills.unwrap_or(usize::MAX)).collect()
+        stills.into_iter().map(|(id, _)| id).take(deliverable.max_stills.unwrap_or(usize::MAX)).collect()
     } else {
         Vec::new()
     };

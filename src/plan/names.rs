@@ -43,7 +43,9 @@ pub(super) fn by_pattern(
 /// The name under which each press picture is offered by itself.
 pub(super) fn press_names(project: &Project) -> BTreeMap<StillId, String> {
     let pattern = project.deliverables.first().map_or(crate::model::deliverable::FILE_NAME, |first| &first.file_name);
-    let pictures = project.still_ids().map(|(id, _)| id).filter(|id| goes_to_press(project, *id));
+    let mut pictures: Vec<StillId> =
+        project.still_ids().map(|(id, _)| id).filter(|id| goes_to_press(project, *id)).collect();
+    pictures.sort_by_key(|id| project.still(*id).kind);
     by_pattern(project, pattern, pictures)
 }
 

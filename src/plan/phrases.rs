@@ -16,7 +16,9 @@ pub struct Phrases(Vec<BTreeMap<String, String>>);
 impl Phrases {
     /// Reads `phrases/<language>.yaml` of the theme for every language of the project.
     pub(super) fn read(theme: &Theme, languages: &Languages, out: &mut Vec<Diagnostic>) -> Self {
-        let english = one(theme, "en", out);
+        // The shipped English first: a theme that changes one phrase keeps all the others.
+        let mut english = one(&Theme::shipped(), "en", out);
+        english.extend(one(theme, "en", out));
         let all = languages.all().map(|lang| {
             let tag = languages.tag(lang);
             let short = tag.split('-').next().unwrap_or(tag);

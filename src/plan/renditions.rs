@@ -8,7 +8,9 @@ use super::size::Size;
 use super::theme::Theme;
 use crate::load::wire::words::{StillKind, WebFormat};
 use crate::model::Project;
+use crate::model::film::Words;
 use crate::model::names::StillId;
+use crate::model::person::Person;
 use crate::model::slug::slug;
 use crate::model::still::{Alt, Home, Still};
 use crate::model::translated::Lang;
@@ -166,34 +168,26 @@ fn mark(hash: &[u8; 32], size: Size, encoding: Encoding) -> String {
     hasher.finalize().to_hex()[..8].to_owned()
 }
 
-/// What is written into the files of a picture, in the default language.
-pub fn facts(project: &Project, still: &Still) -> Facts {
-    let words =
-        |words: &Option<crate::model::film::Words>| words.as_ref().map(|words| words.value(Lang::DEFAULT).clone());
-    let mut people: Vec<String> = still.people.iter().map(|id| project.person(*id).name.clone()).collect();
-    if people.is_empty() {
-        people.clone_from(&still.people_named);
-    }
-    let mut keywords: Vec<String> = still.keywords.clone();
-    for tag in &still.tags {
-        let label = project.vocabulary.label(tag).to_owned();
-        if !keywords.contains(&label) {
-            keywords.push(label);
-        }
-    }
+/// What is written into the files of a picture, in the default language. A portrait takes what is not said of the
+/// picture from what is said of the person.
+pub fn facts(project: &Project, id: StillId) -> Facts {
+    let still = project.still(id);
+    let words = |words: Option<&Words>| words.map(|words| words.value(Lang::DEFAULT).clone());
+    let sitter = project.people.iter().find(|person| person.headshot == Some(id));
+    let alt = match &still.alt {
+        Some(Alt::Text(alt)) => Some(alt),
+        _ => sitter.and_then(|person| person.headshot_alt.as_ref()),
+    };
     Facts {
-        title: words(&still.headline),
-        headline: words(&still.headline),
-        caption: words(&still.caption),
-        alt: match &still.alt {
-            Some(Alt::Text(alt)) => Some(alt.value(Lang::DEFAULT).clone()),
-            _ => None,
-        },
-        creator: still.photographer.clone(),
-        credit: still.credit.clone(),
+        title: words(still.headline.as_ref()),
+        headline: words(still.headline.as_ref()),
+        caption: words(still.caption.as_ref()).or_else(|| sitter.map(sitter_line)),
+        alt: words(alt),
+        creator: still.photographer.clone().or_else(|| sitter?.headshot_photographer.clone()),
+        credit: still.credit.clone().or_else(|| sitter?.headshot_credit.clone()),
         source: Some(project.film.title.value(Lang::DEFAULT).clone()),
         copyright: still.copyright.clone(),
-        usage: words(&still.usage),
+        usage: words(still.usage.as_ref()),
         web_statement: still
             .web_statement
             .clone()
@@ -201,10 +195,36 @@ pub fn facts(project: &Project, still: &Still) -> Facts {
             .map(|url| url.0)
             .filter(|url| url.starts_with("http")),
         licence: still.licence.clone().map(|url| url.0),
-        people,
-        keywords,
+        people: people_in(project, still, sitter),
+        keywords: keywords(project, still),
         date: still.date.map(|date| date.0.to_string()),
     }
+}
+
+/// "Sunniva Hark, head of puppets": who is on a portrait that has no caption.
+fn sitter_line(person: &Person) -> String {
+    let jobs = person.crew.iter().map(|job| job.role.value(Lang::DEFAULT).as_str());
+    let parts = person.cast.iter().map(|part| part.character.value(Lang::DEFAULT).as_str());
+    std::iter::once(person.name.as_str()).chain(jobs).chain(parts).collect::<Vec<_>>().join(", ")
+}
+
+/// The people the project names, or else those the file does.
+fn people_in(project: &Project, still: &Still, sitter: Option<&Person>) -> Vec<String> {
+    let named = still.people.iter().map(|id| project.person(*id)).chain(sitter);
+    let named: Vec<String> = named.map(|person| person.name.clone()).collect();
+    if named.is_empty() { still.people_named.clone() } else { named }
+}
+
+/// The keywords of the file and the tags of the project, each once.
+fn keywords(project: &Project, still: &Still) -> Vec<String> {
+    let mut keywords = still.keywords.clone();
+    for tag in &still.tags {
+        let label = project.vocabulary.label(tag).to_owned();
+        if !keywords.contains(&label) {
+            keywords.push(label);
+        }
+    }
+    keywords
 }
 
 /// Whether a picture goes to the press in some bundle.

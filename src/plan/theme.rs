@@ -71,13 +71,23 @@ pub struct Theme {
     cuts: BTreeMap<String, Cut>,
 }
 
+/// The cuts that onset makes.
+const CUTS: &[&str] = &["card"];
+
 impl Theme {
+    /// The built-in theme as it is shipped.
+    pub fn shipped() -> Self {
+        let parts = SHIPPED
+            .iter()
+            .map(|(name, bytes)| ((*name).to_owned(), ThemePart { bytes: Cow::Borrowed(*bytes), source: None }));
+        let parts = parts.collect();
+        let cuts = cuts(&parts, &mut Vec::new());
+        Self { parts, cuts }
+    }
+
     /// Puts the theme of a project together.
     pub fn open(project: &Project, out: &mut Vec<Diagnostic>) -> Self {
-        let mut parts: BTreeMap<String, ThemePart> = BTreeMap::new();
-        for (name, bytes) in SHIPPED {
-            parts.insert((*name).to_owned(), ThemePart { bytes: Cow::Borrowed(bytes), source: None });
-        }
+        let Self { mut parts, cuts: shipped } = Self::shipped();
         let own = format!("themes/{}/", project.site.theme);
         if project.site.theme != "default" && !project.files.iter().any(|path| path.as_str().starts_with(&own)) {
             out.push(no_theme(project));
@@ -97,8 +107,8 @@ impl Theme {
                 }
             }
         }
-        let cuts = cuts(&parts, out);
-        Self { parts, cuts }
+        let own = cuts(&parts, out);
+        Self { parts, cuts: shipped.into_iter().chain(own).collect() }
     }
 
     /// A file of the theme.
@@ -144,7 +154,20 @@ fn cuts(parts: &BTreeMap<String, ThemePart>, out: &mut Vec<Diagnostic>) -> BTree
         out.push(problem);
     }
     let Some(ThemeFile { presets }) = read else { return BTreeMap::new() };
-    presets.0.into_iter().map(|(name, preset)| (name.value, cut(preset.value))).collect()
+    let mut cuts = BTreeMap::new();
+    for (name, preset) in presets.0 {
+        if CUTS.contains(&name.value.as_str()) {
+            cuts.insert(name.value, cut(preset.value));
+        } else {
+            let mut unknown =
+                Diagnostic::error(Code::Theme, format!("`{}` is not a preset that onset makes", name.value))
+                    .did_you_mean(&name.value, CUTS.iter().copied())
+                    .help(format!("the presets are {}", CUTS.join(", ")));
+            unknown.spots.extend(part.source.clone().map(|path| (crate::diagnostics::Spot::File(path), String::new())));
+            out.push(unknown);
+        }
+    }
+    cuts
 }
 
 fn cut(preset: Preset) -> Cut {

@@ -10,6 +10,7 @@ use crate::model::still::Still;
 use crate::places::OutPath;
 use crate::plan::addresses::PageKey;
 use crate::plan::copy_path;
+use crate::plan::renditions::facts;
 use crate::text::sheet;
 
 /// JSON that can stand inside a script element. Absent facts are left out.
@@ -135,6 +136,7 @@ pub(super) fn still(desk: &Desk<'_>, id: StillId) -> Option<String> {
 fn image_value(desk: &Desk<'_>, id: StillId) -> Value {
     let project = desk.stock.project;
     let still: &Still = project.still(id);
+    let facts = facts(project, id);
     let renditions = &desk.stock.plan.renditions[&id];
     let largest = renditions.full.as_ref().or(renditions.web_in("jpg").last().copied());
     let rights = still.web_statement.as_ref().or(project.site.rights_page.as_ref()).map(|url| url.0.clone());
@@ -147,10 +149,10 @@ fn image_value(desk: &Desk<'_>, id: StillId) -> Value {
         "width": largest.map(|one| one.width),
         "height": largest.map(|one| one.height),
         "name": desk.maybe(still.headline.as_ref()),
-        "caption": desk.maybe(still.caption.as_ref()),
-        "creditText": still.credit_line(),
-        "creator": still.photographer.as_ref().map(|name| json!({"@type": "Person", "name": name})),
-        "copyrightNotice": still.copyright,
+        "caption": desk.maybe(still.caption.as_ref()).or(facts.caption),
+        "creditText": facts.credit.or_else(|| facts.creator.clone()),
+        "creator": facts.creator.as_ref().map(|name| json!({"@type": "Person", "name": name})),
+        "copyrightNotice": facts.copyright,
         "license": licence,
         "acquireLicensePage": acquire,
         "dateCreated": still.date.map(|date| date.0.to_string()),

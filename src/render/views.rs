@@ -1,4 +1,4 @@
-//! What templates may read. Part of the theme authors' contract: a test holds the list of names against a golden file.
+//! What templates may read. Part of the theme authors' contract: docs/views.md lists it, and a test holds that list against this file.
 
 use std::collections::BTreeMap;
 

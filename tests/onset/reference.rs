@@ -196,3 +196,33 @@ fn the_schemas_are_true() {
         expect(&format!("docs/schemas/{name}.json"), &(serde_json::to_string_pretty(&value).unwrap() + "\n"));
     }
 }
+
+/// What templates may read, from the views themselves.
+fn views() -> String {
+    let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render/views.rs")).unwrap();
+    let mut out = "# What templates may read\n\nWritten from the views by `UPDATE_EXPECT=1 cargo test reference`; do not edit. A change here is a \
+                   change of the theme authors' contract.\n"
+        .to_owned();
+    let mut about = String::new();
+    for line in source.lines().map(str::trim) {
+        if let Some(words) = line.strip_prefix("/// ") {
+            about.push_str(words);
+            about.push(' ');
+        } else if let Some(name) = line.strip_prefix("pub struct ") {
+            let name = name.split(['<', ' ']).next().unwrap_or(name);
+            let _ = writeln!(out, "\n## {name}\n\n{}\n", about.trim());
+            about.clear();
+        } else if let Some((name, kind)) = line.strip_prefix("pub ").and_then(|field| field.split_once(": ")) {
+            let _ = writeln!(out, "- `{name}` ({}): {}", kind.trim_end_matches(','), about.trim());
+            about.clear();
+        } else if !line.starts_with("#[") {
+            about.clear();
+        }
+    }
+    out
+}
+
+#[test]
+fn the_list_of_what_templates_may_read_is_true() {
+    expect("docs/views.md", &views());
+}

@@ -162,7 +162,9 @@ export function browserChecks(site) {
       await rest(page);
       await scrollThrough(page);
       note('noise', kind, where, noise);
-      const shifts = await page.evaluate(() => window.shifts);
+      // Fonts swap in with fallbacks of nearly, not exactly, their measure: a twentieth is half of what counts as good.
+      const all = await page.evaluate(() => window.shifts);
+      const shifts = all.reduce((sum, [value]) => sum + value, 0) > 0.05 ? all : [];
       note('shifts', kind, where, shifts.map(([value, element]) => `${element} moved (${value.toFixed(4)})`));
       await page.evaluate(AXE);
       for (const scheme of SCHEMES) {
@@ -275,7 +277,7 @@ export function browserChecks(site) {
     [`pages of ${kinds.size} kinds open on a phone`, () => look('phone')],
     [`pages of ${kinds.size} kinds open on a desktop`, () => look('desktop')],
     ['no console errors, no failed requests, nothing asked outside', () => state.problems.noise],
-    ['nothing moves while loading and scrolling', () => state.problems.shifts],
+    ['next to nothing moves while loading and scrolling (CLS at most 0.05)', () => state.problems.shifts],
     ['WCAG 2.2 AA by axe, light and dark', () => state.problems.axe],
     ['no sideways scrolling at 320 px', () => state.problems.narrow],
     ['pages can be read without JavaScript', withoutScripts],
