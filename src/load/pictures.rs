@@ -40,7 +40,8 @@ pub fn is_picture(path: &SourcePath) -> bool {
 pub(super) fn read(root: &Path, files: &[SourcePath], diagnostics: &mut Vec<Diagnostic>) -> Vec<PictureFile> {
     let wanted = |path: &&SourcePath| {
         let top = path.as_str().split('/').next().unwrap_or_default();
-        is_picture(path) && !matches!(top, "static" | "theme" | "themes")
+        // What lies loose beside onset.yaml belongs to nobody.
+        is_picture(path) && !path.folder().is_empty() && !matches!(top, "static" | "theme" | "themes")
     };
     let read: Vec<_> = files.par_iter().filter(wanted).map(|path| read_one(root, path)).collect();
     let mut pictures = Vec::with_capacity(read.len());

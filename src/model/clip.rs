@@ -3,6 +3,7 @@
 use super::bridge::{Bridge, HiddenThing};
 use super::film::{Words, plain, plains};
 use super::names::{ClipId, PersonId, StillId};
+use super::slug::slug_or;
 use super::tags::Tags;
 use super::text::Text;
 use super::translated::Translated;
@@ -112,7 +113,7 @@ impl Bridge<'_> {
     }
 
     pub(super) fn one_clip(&mut self, file: YamlFile<wire::Clip>, access: Access) -> Clip {
-        let slug = file.path.stem().to_owned();
+        let slug = slug_or(file.path.stem(), "clip");
         let wire::Clip {
             title,
             format,

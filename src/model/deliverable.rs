@@ -2,7 +2,7 @@
 
 use super::bridge::Bridge;
 use super::film::{Words, plain, plains};
-use super::slug::slug;
+use super::slug::slug_or;
 use super::still::{Home, Still};
 use super::tags::Tags;
 use super::translated::{Lang, Translated};
@@ -125,7 +125,7 @@ impl Bridge<'_> {
         let parts = plains(contents);
         Deliverable {
             place: Some(title.place),
-            slug: slug(path.stem()),
+            slug: slug_or(path.stem(), "bundle"),
             title: self.required(title),
             description: self.text(description),
             parts: if parts.is_empty() { Part::ALL.to_vec() } else { parts },

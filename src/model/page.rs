@@ -4,7 +4,7 @@ use super::bridge::{Bridge, HiddenThing};
 use super::entry::Files;
 use super::film::plain;
 use super::names::PageId;
-use super::slug::slug;
+use super::slug::slug_or;
 use super::text::{AnchorLink, Text};
 use super::translated::Translated;
 use super::viewing::Times;
@@ -74,7 +74,7 @@ impl Bridge<'_> {
             let text = self.prose(text, links);
             texts.push((lang, PageVersion { title: title.value, description: plain(description), text }));
         }
-        let slug = Some(slug(&name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "page".to_owned());
+        let slug = slug_or(&name, "page");
         let versions = Translated::gather(texts)?;
         Some(Page { place: place?, slug, menu: menu_wanted.unwrap_or(true), versions })
     }

@@ -3,6 +3,7 @@
 use super::bridge::Bridge;
 use super::film::{Link, Words, link, plain};
 use super::names::StillId;
+use super::slug::slug_or;
 use super::text::Text;
 use super::translated::Translated;
 use crate::load::YamlFile;
@@ -108,7 +109,7 @@ impl Bridge<'_> {
         let last_word = name.value.rsplit(' ').next().unwrap_or_default().to_owned();
         Person {
             place: name.place,
-            slug: path.stem().to_owned(),
+            slug: slug_or(path.stem(), "person"),
             sort: plain(sort).unwrap_or(last_word),
             name: name.value,
             pronouns: self.text(pronouns),

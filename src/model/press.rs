@@ -8,6 +8,7 @@ use super::bridge::{Bridge, HiddenThing};
 use super::entry::Files;
 use super::film::{Words, plain};
 use super::names::{PersonId, TextId};
+use super::slug::slug_or;
 use super::text::{AnchorLink, Target, Text};
 use super::translated::Translated;
 use super::viewing::{Access, Times};
@@ -192,7 +193,14 @@ impl Bridge<'_> {
             embargo = embargo.or(until);
             place = place.or(Some(Place::head(file)));
         }
-        Some(PressText { place: place?, slug: name, author, access, embargo, versions: Translated::gather(texts)? })
+        Some(PressText {
+            place: place?,
+            slug: slug_or(&name, "text"),
+            author,
+            access,
+            embargo,
+            versions: Translated::gather(texts)?,
+        })
     }
 
     fn open_now(&mut self, what: &'static str, name: &str, embargo: Option<&At<Moment>>) -> bool {

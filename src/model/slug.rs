@@ -16,6 +16,11 @@ pub fn slug(words: &str) -> String {
     out
 }
 
+/// The address of a file by its name; `fallback` when nothing of the name can be written in Latin letters.
+pub fn slug_or(words: &str, fallback: &str) -> String {
+    Some(slug(words)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| fallback.to_owned())
+}
+
 /// A name nothing else has yet: the name itself, or with `-2`, `-3` behind it.
 pub fn unique(name: String, taken: &mut std::collections::BTreeSet<String>) -> String {
     let base = if name.is_empty() { "section".to_owned() } else { name };

@@ -94,7 +94,20 @@ pub fn relative(from: &OutPath, to: &OutPath) -> String {
     let folders = from.len().min(to.len()) - 1;
     let shared = from.iter().zip(&to).take(folders).take_while(|(a, b)| a == b).count();
     let up = "../".repeat(from.len() - 1 - shared);
-    format!("{up}{}", to[shared..].join("/"))
+    format!("{up}{}", encoded(&to[shared..].join("/")))
+}
+
+/// A path as an address (RFC 3986): what is not a plain letter, digit, mark or slash is percent-encoded.
+pub fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/,+@()!".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
 }
 
 /// The public address of a file below the site's root: an index page is its folder.
@@ -118,6 +131,7 @@ mod tests {
         assert_eq!(relative(&path("diary/a.html"), &path("index.html")), "../index.html");
         assert_eq!(relative(&path("fr/diary/a.html"), &path("diary/a.html")), "../../diary/a.html");
         assert_eq!(relative(&path("diary/a.html"), &path("diary/a.html")), "a.html");
+        assert_eq!(relative(&path("a.html"), &path("files/50% é #1.pdf")), "files/50%25%20%C3%A9%20%231.pdf");
         assert_eq!(public(&path("diary/index.html")), "diary/");
     }
 }

@@ -23,7 +23,7 @@ use crate::model::text::Target;
 use crate::model::translated::{Lang, Translated};
 use crate::model::viewing::Access;
 use crate::places::OutPath;
-use crate::plan::addresses::{PageKey, public, relative};
+use crate::plan::addresses::{PageKey, encoded, public, relative};
 use crate::plan::renditions::Rendition;
 use crate::text::{dates, html};
 
@@ -64,7 +64,7 @@ impl<'a> Desk<'a> {
     /// The way to a file. From the page shown when nothing is found, which may stand anywhere, the way from the root.
     pub(super) fn to(&self, path: &OutPath) -> String {
         if self.path.as_str().ends_with("404.html") {
-            return format!("{}{path}", self.root_path());
+            return format!("{}{}", self.root_path(), encoded(path.as_str()));
         }
         relative(&self.path, path)
     }
@@ -83,7 +83,7 @@ impl<'a> Desk<'a> {
 
     /// The public address of a file, once the site has one.
     pub(super) fn public(&self, path: &OutPath) -> Option<String> {
-        self.stock.project.site.url.as_ref().map(|url| format!("{url}{}", public(path)))
+        self.stock.project.site.url.as_ref().map(|url| format!("{url}{}", encoded(public(path))))
     }
 
     /// A link to a page, unless that page is not planned.
