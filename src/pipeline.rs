@@ -10,6 +10,7 @@ use crate::images::cache::Cache;
 use crate::images::images;
 use crate::load::load;
 use crate::load::text::TextFiles;
+use crate::load::walk::FOLDERS;
 use crate::model::{Preview, Project, model, settings};
 use crate::output::Output;
 use crate::plan::plan;
@@ -123,6 +124,10 @@ pub fn make(request: &Request<'_>, cache: &Cache, progress: &dyn Progress) -> Re
 /// Builds a project and puts the result in its place.
 pub fn build(request: &Request<'_>, progress: &dyn Progress) -> Result<Report, Failure> {
     must_be_folder(request.root)?;
+    // A link is followed: what it leads to is what a web server shows.
+    let out = request.out.canonicalize().unwrap_or_else(|_| request.out.to_path_buf());
+    must_not_be_source(request.root, &out)?;
+    let request = &Request { out: &out, ..request.clone() };
     let lock = Lock::take(request.out)?;
     let folder = request.root.join(".onset").join("cache");
     let cache = Cache::open(&folder).map_err(|error| Failure::io("open the cache in", &folder, error))?;
@@ -132,6 +137,24 @@ pub fn build(request: &Request<'_>, progress: &dyn Progress) -> Result<Report, F
         built.written = Some(write(&built.output, request.root, &cache, request.out, &lock)?);
     }
     Ok(report)
+}
+
+/// Output among the sources would be read as sources by the next build.
+fn must_not_be_source(root: &Path, out: &Path) -> Result<(), Failure> {
+    let root = root.canonicalize().map_err(|error| Failure::io("open", root, error))?;
+    let below = out.strip_prefix(&root).ok().map(|below| below.components().next());
+    let source = match below {
+        None => false,
+        Some(None) => true,
+        Some(Some(first)) => FOLDERS.iter().any(|folder| first.as_os_str() == *folder),
+    };
+    if source {
+        return Err(Failure::new(format!(
+            "{} holds the project's own files; name another folder with --out",
+            out.display()
+        )));
+    }
+    Ok(())
 }
 
 /// A project is a folder.

@@ -20,7 +20,14 @@ const MAX_DEPTH: usize = 32;
 /// Every file of the project, sorted by path, without hidden files, earlier output and what lies elsewhere.
 pub fn walk(root: &Path, out_dir: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<SourcePath> {
     let mut files = Vec::new();
-    let inside = |entry: &DirEntry| entry.depth() == 0 || (!is_hidden(entry) && entry.path() != out_dir);
+    // The output folder may be written in another way than the project's: both are compared as the disk knows them.
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let (real_root, real_out) = (real(root), real(out_dir));
+    let is_out = |entry: &DirEntry| {
+        let linked = entry.path_is_symlink() && real(entry.path()) == real_out;
+        linked || entry.path().strip_prefix(root).is_ok_and(|below| real_root.join(below) == real_out)
+    };
+    let inside = |entry: &DirEntry| entry.depth() == 0 || (!is_hidden(entry) && !is_out(entry));
     for entry in WalkDir::new(root).max_depth(MAX_DEPTH).sort_by_file_name().into_iter().filter_entry(inside) {
         match entry {
             Err(error) => diagnostics.push(unreadable(root, &error)),
@@ -42,8 +49,11 @@ pub fn walk(root: &Path, out_dir: &Path, diagnostics: &mut Vec<Diagnostic>) -> V
 fn file(root: &Path, entry: &DirEntry, diagnostics: &mut Vec<Diagnostic>) -> Option<SourcePath> {
     let Some(path) = source_path(root, entry.path()) else {
         diagnostics.push(
-            Diagnostic::error(Code::Unreadable, format!("the file name {} is not valid text", entry.path().display()))
-                .help("rename it with plain letters, digits and hyphens"),
+            Diagnostic::error(
+                Code::Unreadable,
+                format!("the file name {} holds a backslash or is not valid text", entry.path().display()),
+            )
+            .help("rename it with plain letters, digits and hyphens"),
         );
         return None;
     };
@@ -80,7 +90,12 @@ fn link_stays(root: &Path, entry: &DirEntry, path: &SourcePath, diagnostics: &mu
 fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
     let parts: Option<Vec<&str>> =
         path.strip_prefix(root).ok()?.components().map(|part| part.as_os_str().to_str()).collect();
-    SourcePath::new(&parts?.join("/"))
+    let parts = parts?;
+    // A backslash parts folders on Windows: such a name could not be published everywhere.
+    if parts.iter().any(|part| part.contains('\\')) {
+        return None;
+    }
+    SourcePath::new(&parts.join("/"))
 }
 
 /// A folder at the top that onset does not know is most likely a slip.

@@ -100,13 +100,19 @@ impl Bridge<'_> {
             self.names.clips.add(file.path.stem(), access.map(|_| ClipId::at(shown.len())));
             match access {
                 Ok(access) => shown.push((file, access)),
-                Err(hidden) => self.hidden.push(HiddenThing {
-                    what: "clip",
-                    name: file.path.stem().to_owned(),
-                    hidden,
-                    place: Some(clip.title.place),
-                    portrait: false,
-                }),
+                Err(hidden) => {
+                    let captions = clip.captions.iter().map(|captions| &captions.value.file);
+                    let own = clip.file.iter().chain(&clip.poster).chain(captions);
+                    let paths = own.filter_map(|path| file.path.join(&path.value.0)).map(|path| (path, hidden));
+                    self.names.hidden_files.extend(paths);
+                    self.hidden.push(HiddenThing {
+                        what: "clip",
+                        name: file.path.stem().to_owned(),
+                        hidden,
+                        place: Some(clip.title.place),
+                        portrait: false,
+                    });
+                }
             }
         }
         shown

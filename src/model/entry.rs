@@ -9,7 +9,7 @@ use super::slug::slug;
 use super::tags::Tags;
 use super::text::{AnchorLink, Passage, Target, Text, passages};
 use super::translated::{Lang, Translated};
-use super::viewing::{Access, Times};
+use super::viewing::{Access, Hidden, Times};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::MarkdownFile;
 use crate::load::prose::Block;
@@ -131,6 +131,18 @@ impl Bridge<'_> {
         versions.push((lang, file));
     }
 
+    /// Whether something is shown, as its first version says. Translations that say otherwise of themselves go.
+    pub(super) fn shown_versions<T>(
+        &self,
+        versions: &mut Vec<(Lang, MarkdownFile<T>)>,
+        times: impl Fn(&T) -> Times<'_>,
+    ) -> Result<Access, Hidden> {
+        let access = self.viewing.access(&times(&versions[0].1.front.value));
+        let first = versions[0].0;
+        versions.retain(|(lang, file)| *lang == first || self.viewing.access(&times(&file.front.value)).is_ok());
+        access
+    }
+
     /// Names every entry and decides which are shown. Newest first.
     pub(super) fn name_entries(&mut self, files: Vec<MarkdownFile<wire::Entry>>) -> Vec<(Files<wire::Entry>, Access)> {
         let mut entries = self.by_name(files);
@@ -138,15 +150,14 @@ impl Bridge<'_> {
         let key = |entry: &Files<wire::Entry>| (date_of(entry), entry.name.clone());
         entries.sort_by_key(|entry| std::cmp::Reverse(key(entry)));
         let mut shown = Vec::new();
-        for entry in entries {
-            let (_, first) = &entry.versions[0];
-            let front = &first.front.value;
-            let access = self.viewing.access(&Times {
+        for mut entry in entries {
+            let access = self.shown_versions(&mut entry.versions, |front| Times {
                 draft: front.draft.as_ref().is_some_and(|draft| draft.value),
                 publish: front.publish.as_ref(),
                 embargo: front.embargo.as_ref(),
                 expires: front.expires.as_ref(),
             });
+            let front = &entry.versions[0].1.front.value;
             let named = access.map(|_| EntryId::at(shown.len()));
             for name in BTreeSet::from([entry.name.as_str(), slug_of(&entry).0.as_str()]) {
                 self.names.entries.add(name, named);

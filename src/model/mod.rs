@@ -291,17 +291,14 @@ impl<'a> Bridge<'a> {
         let Content { entries, people, stills, clips, press, quotes, awards, screenings, credits, pages, deliverables } =
             content;
         let people = self.name_people(people);
+        // Entries and clips before stills: a picture beside one that is not shown is not shown either.
+        let entries = self.name_entries(entries);
+        let clips = self.name_clips(clips);
         let stills = still::join(pictures, stills, |path| files.binary_search(path).is_ok(), self.out);
         let stills = self.name_stills(stills);
         self.name_unusable(files, pictures);
-        let named = Named {
-            people,
-            stills,
-            clips: self.name_clips(clips),
-            entries: self.name_entries(entries),
-            press: self.name_press(press),
-            pages: self.name_pages(pages),
-        };
+        let named =
+            Named { people, stills, clips, entries, press: self.name_press(press), pages: self.name_pages(pages) };
         (named, Nameless { quotes, awards, screenings, credits, deliverables })
     }
 

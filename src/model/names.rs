@@ -130,6 +130,8 @@ pub(super) fn shown<I>(what: &str, name: &At<String>, thing: Named<I>, out: &mut
 pub struct Names<'a> {
     texts: &'a TextFiles,
     files: BTreeSet<&'a SourcePath>,
+    /// Files that belong to something that is not shown: a clip's video, captions and poster.
+    pub(super) hidden_files: BTreeMap<SourcePath, Hidden>,
     /// People, by the name of their file.
     pub(super) people: Index<PersonId>,
     /// Stills, by path, by path below `stills/`, and by file name, with and without ending.
@@ -149,6 +151,7 @@ impl<'a> Names<'a> {
         Self {
             texts,
             files: files.iter().collect(),
+            hidden_files: BTreeMap::new(),
             people: Index::new("person", "a person is a YAML file in people/, and is named by that file's name"),
             stills: Index::new("still", "a still is named by its file's name, or by its path below stills/"),
             clips: Index::new("clip", "a clip is a YAML file in clips/, and is named by that file's name"),
@@ -183,13 +186,23 @@ impl<'a> Names<'a> {
         self.files.contains(path)
     }
 
+    /// Why a file must not be published as it is, if it belongs to something that is not shown.
+    pub(super) fn hidden_file(&self, path: &SourcePath) -> Option<Hidden> {
+        let still = self.stills.peek(path.as_str()).and_then(Result::err);
+        still.or_else(|| self.hidden_files.get(path).copied())
+    }
+
     /// A file, from a path written in another file: relative to that file, or from the project's root.
     pub(super) fn file(&self, written: &At<FilePath>, out: &mut Vec<Diagnostic>) -> Option<SourcePath> {
         let name = &written.value.0;
         let near = self.path_of(written.place).and_then(|path| path.join(name));
         let candidates = [near, SourcePath::new(name)];
         if let Some(path) = candidates.iter().flatten().find(|path| self.files.contains(path)) {
-            return Some(path.clone());
+            let named = At { value: name.clone(), place: written.place };
+            return match self.hidden_file(path) {
+                Some(hidden) => shown("file", &named, Err(hidden), out),
+                None => Some(path.clone()),
+            };
         }
         let missing = At { value: name.clone(), place: written.place };
         let folder = candidates.iter().flatten().next().map_or("", |path| path.folder());

@@ -46,10 +46,12 @@ impl Bridge<'_> {
             (order.map_or(i32::MAX, |order| order.value), page.name.clone())
         });
         let mut shown = Vec::new();
-        for page in pages {
+        for mut page in pages {
+            let access = self.shown_versions(&mut page.versions, |front| Times {
+                draft: front.draft.as_ref().is_some_and(|draft| draft.value),
+                ..Times::default()
+            });
             let front = &page.versions[0].1.front.value;
-            let draft = front.draft.as_ref().is_some_and(|draft| draft.value);
-            let access = self.viewing.access(&Times { draft, ..Times::default() });
             self.names.pages.add(&page.name, access.map(|_| PageId::at(shown.len())));
             match access {
                 Ok(_) => shown.push(page),

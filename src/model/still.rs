@@ -288,8 +288,18 @@ impl Bridge<'_> {
         match still.approval() {
             Approval::Killed => Err(Hidden::Killed),
             Approval::Pending => Err(Hidden::Pending),
-            Approval::Approved => self.viewing.access(&Times { embargo: still.embargo(), ..Times::default() }),
+            Approval::Approved => match self.hidden_with(&still.picture.path) {
+                Some(hidden) => Err(hidden),
+                None => self.viewing.access(&Times { embargo: still.embargo(), ..Times::default() }),
+            },
         }
+    }
+
+    /// Why a picture is not shown, if it lies beside an entry or a clip that is not.
+    fn hidden_with(&self, path: &SourcePath) -> Option<Hidden> {
+        let entry = path.folder().strip_prefix("diary/").and_then(|below| below.split('/').next());
+        let entry = entry.and_then(|name| self.names.entries.peek(name)).and_then(Result::err);
+        entry.or_else(|| self.names.hidden_files.get(path).copied())
     }
 
     /// Gives every picture that is shown its meaning.

@@ -62,6 +62,7 @@ impl Bridge<'_> {
         let mut text = prose.resolve(&mut |written, usage| self.target(&written, usage, links));
         if !self.raw_html {
             show_html_as_text(&mut text.blocks);
+            text.footnotes.iter_mut().for_each(|note| show_html_as_text(note));
         }
         anchor_headings(&mut text.blocks);
         text
@@ -102,7 +103,7 @@ impl Bridge<'_> {
             );
             return None;
         }
-        self.still(&At { value: written.value.replace("%20", " "), place: written.place })
+        self.still(&At { value: percent_decoded(&written.value), place: written.place })
     }
 
     /// `[[name]]`: a person, an entry, a clip, a page, a press text or a still, in this order.
@@ -183,10 +184,11 @@ impl Bridge<'_> {
             Some((path, fragment)) => (path, Some(fragment.to_owned())),
             None => (written.value.as_str(), None),
         };
-        let path = path.replace("%20", " ");
-        let file = self.names.path_of(written.place).and_then(|from| from.join(&path));
-        let Some(file) = file.filter(|file| self.names.has_file(file)) else {
-            let near = self.nearest_file(&path);
+        let decoded = percent_decoded(path);
+        let from = self.names.path_of(written.place);
+        let found = [path, decoded.as_str()].into_iter().filter_map(|path| from?.join(path));
+        let Some(file) = found.into_iter().find(|file| self.names.has_file(file)) else {
+            let near = self.nearest_file(path);
             self.dead_links.push(DeadLink { written: written.clone(), near, missing: "file" });
             return None;
         };
@@ -219,7 +221,10 @@ impl Bridge<'_> {
                     self.dead_links.push(DeadLink { written: written.clone(), near: None, missing: "page" });
                     return None;
                 }
-                None => return Some(Target::File(file.clone())),
+                None => match self.names.hidden_file(file) {
+                    Some(hidden) => ("file", Err(hidden)),
+                    None => return Some(Target::File(file.clone())),
+                },
             },
         };
         shown(what, &named, thing, self.out)
@@ -230,6 +235,19 @@ impl Bridge<'_> {
 fn bare(written: &Written) -> Written {
     let name = written.value.trim_start_matches("[[").trim_end_matches("]]");
     At { value: name.to_owned(), place: written.place }
+}
+
+/// An address with its percent-encoded bytes written out; as it is where that gives no text.
+fn percent_decoded(address: &str) -> String {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let byte = digits.filter(|_| *first == b'%').and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| address.to_owned())
 }
 
 /// The scheme of an address, in lower case, as a browser would read it.
@@ -262,16 +280,25 @@ fn show_html_as_text(blocks: &mut [Block<Target>]) {
     for block in blocks {
         match block {
             Block::Html(html) => *block = Block::Paragraph(vec![Inline::Text(std::mem::take(html))]),
+            Block::Heading(heading) => show_inline_html_as_text(&mut heading.text),
             Block::Paragraph(line) | Block::Plain(line) => show_inline_html_as_text(line),
             Block::Quote(_, inner) => show_html_as_text(inner),
             Block::List { items, .. } => items.iter_mut().for_each(|item| show_html_as_text(&mut item.blocks)),
             Block::Definitions(list) => {
-                list.iter_mut()
-                    .flat_map(|definition| &mut definition.meanings)
-                    .for_each(|meaning| show_html_as_text(meaning));
+                for definition in list {
+                    show_inline_html_as_text(&mut definition.term);
+                    definition.meanings.iter_mut().for_each(|meaning| show_html_as_text(meaning));
+                }
             }
-            Block::Directive(directive) => show_html_as_text(&mut directive.body),
-            _ => {}
+            Block::Table(table) => {
+                let cells = table.head.iter_mut().chain(table.rows.iter_mut().flatten());
+                cells.for_each(|cell| show_inline_html_as_text(cell));
+            }
+            Block::Directive(directive) => {
+                show_inline_html_as_text(&mut directive.by);
+                show_html_as_text(&mut directive.body);
+            }
+            Block::Code { .. } | Block::Rule => {}
         }
     }
 }

@@ -291,11 +291,8 @@ fn machine_files(planner: &mut Planner<'_>) {
 /// Files of the project that are published as they are.
 fn copies(project: &Project, planner: &mut Planner<'_>) {
     for source in &project.statics {
-        let below = source.as_str().trim_start_matches("static/");
-        if let Some(path) = OutPath::new(below) {
-            let spot = Some(Spot::File(source.clone()));
-            planner.add(path, Maker::Copy(source.clone()), "a file in static/", spot);
-        }
+        let spot = Some(Spot::File(source.clone()));
+        planner.add(copy_path(source), Maker::Copy(source.clone()), "a file in static/", spot);
     }
     for source in copied_files(project) {
         let path = copy_path(&source);
@@ -333,25 +330,34 @@ fn copied_files(project: &Project) -> BTreeSet<SourcePath> {
 
 /// Visits what every link of every text leads to.
 pub fn for_each_target<'a>(project: &'a Project, see: &mut impl FnMut(&'a Target)) {
-    let entries =
-        project.entries.iter().flat_map(|entry| entry.versions.iter().flat_map(|(_, version)| version.blocks()));
-    let pages = project.pages.iter().flat_map(|page| page.versions.iter().flat_map(|(_, page)| &page.text.blocks));
-    let press = project.press.iter().flat_map(|press| press.versions.iter().flat_map(|(_, press)| &press.text.blocks));
-    let bios = project
-        .people
-        .iter()
-        .flat_map(|person| person.bio.iter().flat_map(|bio| bio.iter().flat_map(|(_, bio)| &bio.blocks)));
-    for block in entries.chain(pages).chain(press).chain(bios) {
-        visit(std::slice::from_ref(block), &mut |block| match block {
-            Block::Paragraph(line) | Block::Plain(line) => targets_in_line(line, see),
-            Block::Heading(heading) => targets_in_line(&heading.text, see),
-            Block::Table(table) => {
-                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| targets_in_line(cell, see));
-            }
-            Block::Definitions(list) => list.iter().for_each(|definition| targets_in_line(&definition.term, see)),
-            _ => {}
-        });
+    for entry in &project.entries {
+        for (_, version) in entry.versions.iter() {
+            version.blocks().for_each(|block| targets_in(std::slice::from_ref(block), see));
+            version.footnotes.iter().for_each(|note| targets_in(note, see));
+        }
     }
+    let pages = project.pages.iter().flat_map(|page| page.versions.iter().map(|(_, page)| &page.text));
+    let press = project.press.iter().flat_map(|press| press.versions.iter().map(|(_, press)| &press.text));
+    let bios = project.people.iter().flat_map(|person| &person.bio).flat_map(|bio| bio.iter().map(|(_, text)| text));
+    let clips = project.clips.iter().flat_map(|clip| &clip.transcript);
+    let transcripts = clips.flat_map(|transcript| transcript.iter().map(|(_, text)| text));
+    for text in pages.chain(press).chain(bios).chain(transcripts) {
+        targets_in(&text.blocks, see);
+        text.footnotes.iter().for_each(|note| targets_in(note, see));
+    }
+}
+
+fn targets_in<'a>(blocks: &'a [Block<Target>], see: &mut impl FnMut(&'a Target)) {
+    visit(blocks, &mut |block| match block {
+        Block::Paragraph(line) | Block::Plain(line) => targets_in_line(line, see),
+        Block::Heading(heading) => targets_in_line(&heading.text, see),
+        Block::Table(table) => {
+            table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| targets_in_line(cell, see));
+        }
+        Block::Definitions(list) => list.iter().for_each(|definition| targets_in_line(&definition.term, see)),
+        Block::Directive(directive) => targets_in_line(&directive.by, see),
+        _ => {}
+    });
 }
 
 fn targets_in_line<'a>(line: &'a [Inline<Target>], see: &mut impl FnMut(&'a Target)) {

@@ -104,7 +104,7 @@ fn cards(project: &Project) -> Vec<StillId> {
     let covers = project.entries.iter().filter_map(|entry| entry.cover);
     let mut cards: Vec<StillId> = icon_source(project).into_iter().chain(covers).collect();
     if cards.is_empty() {
-        cards.extend(project.still_ids().map(|(id, _)| id).next());
+        cards.extend(project.still_ids().filter(|(_, still)| still.home == Home::Gallery).map(|(id, _)| id).next());
     }
     cards.sort_unstable();
     cards.dedup();
@@ -155,16 +155,17 @@ fn add_cut(still: &Still, name: &str, (width, height): (u32, u32), encoding: Enc
 fn rendition(still: &Still, label: &str, size: Size, encoding: Encoding) -> Rendition {
     let (width, height) = size.of(still.width, still.height);
     let stem = slug(still.path.stem());
-    let mark = mark(&still.hash, size, encoding);
+    let mark = mark(still, size, encoding);
     let label = if label.is_empty() { width.to_string() } else { label.to_owned() };
     let path = OutPath::new(&format!("img/{stem}-{label}.{mark}.{}", encoding.extension())).expect("made of slugs");
     Rendition { path, size, encoding, width, height }
 }
 
 /// Eight hexadecimal digits of the hash of what goes into a rendition.
-fn mark(hash: &[u8; 32], size: Size, encoding: Encoding) -> String {
+fn mark(still: &Still, size: Size, encoding: Encoding) -> String {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(hash).update(format!("{size:?} {encoding:?}").as_bytes());
+    // The slug too: two copies of one picture may carry different facts.
+    hasher.update(&still.hash).update(still.slug.as_bytes()).update(format!("{size:?} {encoding:?}").as_bytes());
     hasher.finalize().to_hex()[..8].to_owned()
 }
 

@@ -36,7 +36,8 @@ pub fn footnotes(notes: &[Vec<Block<Target>>], links: &dyn Links) -> String {
     out
 }
 
-/// Text with the characters that mean something in HTML written so that they do not.
+/// Text with the characters that mean something in HTML written so that they do not, and without those that XML
+/// forbids, one of which would make a whole feed unreadable.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -45,6 +46,7 @@ pub fn escape(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            c if c.is_control() && !matches!(c, '\n' | '\r' | '\t') => {}
             c => out.push(c),
         }
     }

@@ -43,6 +43,12 @@ impl Manifest {
         self.files.contains(path.as_str())
     }
 
+    /// Whether a folder, by its path with `/`, held something that onset wrote.
+    pub(super) fn holds_below(&self, folder: &str) -> bool {
+        let prefix = format!("{folder}/");
+        self.files.range(prefix.clone()..).next().is_some_and(|first| first.starts_with(&prefix))
+    }
+
     /// Writes the manifest into a folder.
     #[expect(clippy::disallowed_methods, reason = "this is the stage that writes")]
     pub(super) fn write(&self, folder: &Path) -> Result<(), Failure> {

@@ -113,10 +113,14 @@ fn keep_strangers(target: &Path, staging: &Path, earlier: &Manifest) -> Result<(
         let name = below.to_string_lossy().replace('\\', "/");
         let ours = OutPath::new(&name).is_some_and(|path| earlier.holds(&path)) || name == manifest::NAME;
         let place = staging.join(below);
-        if entry.file_type().is_dir() || ours || place.symlink_metadata().is_ok() {
-            continue;
+        if entry.file_type().is_dir() {
+            // An empty folder may matter to whoever made it: git needs some of its own.
+            if !earlier.holds_below(&name) {
+                fs::create_dir_all(&place).map_err(|error| Failure::io("create", &place, error))?;
+            }
+        } else if !ours && place.symlink_metadata().is_err() {
+            keep(entry.path(), &place)?;
         }
-        keep(entry.path(), &place)?;
     }
     Ok(())
 }

@@ -25,10 +25,12 @@ fn what_onset_did_not_write_is_kept_and_what_it_wrote_goes() {
     fs::write(public.join("CNAME"), "film.example").unwrap();
     fs::create_dir_all(public.join(".well-known")).unwrap();
     fs::write(public.join(".well-known/x"), "y").unwrap();
+    fs::create_dir_all(public.join(".git/objects")).unwrap();
     fs::remove_file(project.root().join("diary/one.md")).unwrap();
     project.build();
     assert_eq!(fs::read_to_string(public.join("CNAME")).unwrap(), "film.example");
     assert!(public.join(".well-known/x").exists());
+    assert!(public.join(".git/objects").is_dir(), "an empty folder of somebody else's");
     assert!(!public.join("diary/one.html").exists());
     let left: Vec<String> = fs::read_dir(project.root())
         .unwrap()
@@ -155,4 +157,17 @@ fn a_killed_build_leaves_the_old_site_whole() {
     }
     assert!(run().status().unwrap().success());
     assert!(fs::read_to_string(project.root().join("public/round.html")).unwrap().contains("Round 19"));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_is_followed_and_sources_are_not_written_over() {
+    let project = Project::new(TINY);
+    let real = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(real.path(), project.root().join("public")).unwrap();
+    project.build();
+    assert!(real.path().join("index.html").exists());
+    for out in [project.root().to_path_buf(), project.root().join("diary")] {
+        assert!(project.build_to(&out).unwrap_err().to_string().contains("own files"));
+    }
 }

@@ -92,3 +92,23 @@ fn languages_fall_back_and_say_so() {
     assert!(files.text("fr/diary/first-day.html").contains("Nous avons commencé"));
     assert!(files.text("fr/index.html").contains("La Route du sel"));
 }
+
+/// What a hidden thing owns is hidden with it, however it is asked for.
+#[test]
+fn what_belongs_to_something_hidden_reaches_no_output() {
+    let project = Project::new(
+        "-- onset.yaml --\nfilm: { title: T }\nlanguages: [en, fr]\ncompanies: [{ name: C, logo: stills/xlogox.jpg }]\n\
+         -- stills/xlogox.jpg 64x48 --\n-- stills/stills.yaml --\nstills: [{ file: xlogox.jpg, approval: killed }]\n\
+         -- clips/xclipx.yaml --\ntitle: Xclipx\nformat: reel\nfile: xvideox.mp4\nposter: xposterx.jpg\nembargo: 2099-01-01\n\
+         -- clips/xvideox.mp4 --\nx\n-- clips/xposterx.jpg 64x48 --\n\
+         -- diary/later/xbesidex.jpg 64x48 --\n-- diary/later/index.md --\n---\ntitle: Xlaterx\nembargo: 2099-01-01\n---\n![](xbesidex.jpg)\n\
+         -- diary/a.md --\n---\ntitle: A\n---\n[video](../clips/xvideox.mp4) ![](later/xbesidex.jpg)\n\
+         -- diary/a.fr.md --\n---\ntitle: Xbrouillonx\ndraft: true\n---\nXbrouillonx\n",
+    );
+    let (report, files) = project.make();
+    assert!(report.built.is_some(), "{}", crate::project::said(&report, onset::diagnostics::Severity::Error));
+    for name in ["xlogox", "lipx", "xvideox", "xposterx", "xbesidex", "laterx", "brouillonx"] {
+        assert_eq!(holds(&files, name), Vec::<String>::new(), "{name}");
+    }
+    assert!(files.has("fr/diary/a.html"), "the French page falls back");
+}

@@ -132,11 +132,12 @@ fn json_in_pages_cannot_end_its_script() {
 #[test]
 fn what_an_author_wrote_stays_text() {
     let (_, files) = Project::new(
-        "-- onset.yaml --\nfilm: { title: \"A & B <i>\" }\nsite: { raw_html: false }\n-- diary/a.md --\n---\ntitle: \"{{ site.title }}\"\nteaser: <b>x</b>\n---\n<script>alert(1)</script>\n\n{{ site.title }} {% raw %}\n",
+        "-- onset.yaml --\nfilm: { title: \"A & B <i>\" }\nsite: { raw_html: false }\n-- diary/a.md --\n---\ntitle: \"{{ site.title }}\"\nteaser: <b>x</b>\n---\n<script>alert(1)</script>\n\n{{ site.title }} {% raw %}\n\n## H <em>h</em>\n\n| <em>t</em> |\n|---|\n| <em>c</em> |\n\nNote.[^1]\n\n[^1]: <em>n</em>\n",
     )
     .make();
     let html = files.text("diary/a.html");
     assert!(html.contains("{{ site.title }}"));
+    assert!(!html.contains("<em>"), "HTML is text in headings, cells and footnotes too");
     assert!(!html.contains("<script>alert(1)") && html.contains("&lt;script&gt;alert(1)"));
     assert!(files.text("index.html").contains("A &amp; B &lt;i&gt;"));
 }
