@@ -40,11 +40,19 @@ pub struct Word {
 
 impl Vocabulary {
     /// The axes every project has, and those this one adds.
-    pub(super) fn new(extra: Vec<At<String>>) -> Self {
+    pub(super) fn new(extra: Vec<At<String>>, out: &mut Vec<Diagnostic>) -> Self {
         let mut axes: Vec<(String, String)> = AXES.iter().map(|axis| ((*axis).to_owned(), capital(axis))).collect();
         for axis in extra {
             let name = slug(&axis.value);
-            if !name.is_empty() && !axes.iter().any(|(known, _)| *known == name) {
+            if matches!(name.as_str(), "layer" | "audience") {
+                out.push(
+                    Diagnostic::error(Code::DuplicateName, format!("`{}` cannot be a tag axis", axis.value))
+                        .at(axis.place, "")
+                        .help(
+                            "layers and audiences have their own keys, `layers` and `audiences`, and their own archive",
+                        ),
+                );
+            } else if !name.is_empty() && !axes.iter().any(|(known, _)| *known == name) {
                 axes.push((name, capital(&axis.value)));
             }
         }

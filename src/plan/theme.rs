@@ -96,6 +96,11 @@ impl Theme {
             for path in &project.files {
                 let Some(name) = path.as_str().strip_prefix(prefix) else { continue };
                 match fs::read(path.on_disk(&project.root)) {
+                    Ok(bytes) if is_text(name) && std::str::from_utf8(&bytes).is_err() => out.push(
+                        Diagnostic::error(Code::NotUtf8, "this theme file is not UTF-8")
+                            .in_file(path)
+                            .help("save it again with the encoding set to UTF-8"),
+                    ),
                     Ok(bytes) => {
                         let part = ThemePart { bytes: Cow::Owned(bytes), source: Some(path.clone()) };
                         parts.insert(name.to_owned(), part);
@@ -125,6 +130,11 @@ impl Theme {
     pub fn cut(&self, name: &str) -> Option<Cut> {
         self.cuts.get(name).copied()
     }
+}
+
+/// Whether onset reads a theme file as text.
+fn is_text(name: &str) -> bool {
+    name.ends_with(".html") || name.ends_with(".yaml")
 }
 
 fn no_theme(project: &Project) -> Diagnostic {
