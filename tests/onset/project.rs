@@ -51,6 +51,11 @@ impl Project {
         }
     }
 
+    /// Writes one text file.
+    pub(crate) fn write(&self, path: &str, body: &str) {
+        put(&self.root().join(path), &[], body);
+    }
+
     /// Its folder.
     pub(crate) fn root(&self) -> &Path {
         self.folder.path()
@@ -142,6 +147,11 @@ pub(crate) fn codes(report: &Report) -> Vec<&'static str> {
     codes.sort_unstable();
     codes.dedup();
     codes
+}
+
+/// The text files of a project in text: path and content. Pictures are left out.
+pub(crate) fn texts(text: &str) -> Vec<(String, String)> {
+    sections(text).into_iter().filter(|(head, _)| !head.contains(' ')).collect()
 }
 
 fn sections(text: &str) -> Vec<(String, String)> {
