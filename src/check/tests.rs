@@ -4,10 +4,12 @@ use std::fs;
 
 use super::{check, documented};
 use crate::diagnostics::{Code, Diagnostic, ReportFormat, Severity, report};
+use crate::load::known::Known;
 use crate::load::picture::Colour;
 use crate::load::scalars::{Focus, Moment};
 use crate::load::text::TextFiles;
 use crate::load::wire::words::StillKind;
+use crate::load::{Depth, Identity, load};
 use crate::model::names::StillId;
 use crate::model::still::{Alt, Home, Still};
 use crate::model::translated::{Lang, Translated};
@@ -38,7 +40,7 @@ fn project(files: &[(&str, &str)]) -> (Project, TextFiles) {
     for (path, text) in files {
         write(&folder, path, text);
     }
-    let loaded = crate::load::load(folder.path(), &folder.path().join("public"));
+    let loaded = load(folder.path(), &folder.path().join("public"), Depth::Whole, &Known::nothing());
     assert_eq!(loaded.diagnostics, [], "{}", report(&loaded.diagnostics, &loaded.texts, TEXT));
     let as_of = AsOf::Given(Moment::parse("2026-09-01").unwrap().start());
     let preview = Preview { as_of, drafts: false, future: false, embargoed: false };
@@ -87,7 +89,7 @@ fn still(path: &str) -> Still {
     let path = SourcePath::new(path).unwrap();
     let gallery = path.as_str().starts_with("stills/");
     Still {
-        hash: [0; 32],
+        identity: Identity::Content([0; 32]),
         bytes: 1,
         width: 3000,
         height: 2000,

@@ -122,8 +122,8 @@ fn one(
     let still = project.still(id);
     let facts = facts(project, id);
     let keys: Vec<Key> = wanted.iter().map(|rendition| key(still, rendition, &facts)).collect();
-    let colour_key = Key::new(&[engine::VERSION.as_bytes(), b"colour", &still.hash]);
-    let known: Vec<Option<u64>> = keys.iter().map(|key| cache.get(key).map(|bytes| bytes.len() as u64)).collect();
+    let colour_key = Key::new(&[engine::VERSION.as_bytes(), b"colour", still.identity.hash()]);
+    let known: Vec<Option<u64>> = keys.iter().map(|key| cache.size(key)).collect();
     let colour = cache.get(&colour_key).and_then(|bytes| <[u8; 3]>::try_from(bytes).ok());
     let missing: Vec<usize> = (0..wanted.len()).filter(|index| known[*index].is_none()).collect();
     let made = |sizes: Vec<Option<u64>>| {
@@ -155,7 +155,13 @@ fn put(cache: &Cache, key: &Key, bytes: &[u8]) -> Result<(), Failure> {
 fn key(still: &Still, rendition: &Rendition, facts: &Facts) -> Key {
     let job = format!("{:?} {:?}", rendition.size, rendition.encoding);
     let facts = format!("{facts:?}");
-    Key::new(&[engine::VERSION.as_bytes(), stamp::VERSION.as_bytes(), &still.hash, job.as_bytes(), facts.as_bytes()])
+    Key::new(&[
+        engine::VERSION.as_bytes(),
+        stamp::VERSION.as_bytes(),
+        still.identity.hash(),
+        job.as_bytes(),
+        facts.as_bytes(),
+    ])
 }
 
 /// Encodes what is missing: renditions from one decode, and the press's full size, which is passed through where it

@@ -15,7 +15,7 @@ use crate::load::reading::Table;
 use crate::load::scalars::{Date, Focus, Moment, Text, Url};
 use crate::load::wire::still::{StillEntry, StillFacts, StillsFile};
 use crate::load::wire::words::{Approval, Layer, StillKind};
-use crate::load::{PictureFile, YamlFile};
+use crate::load::{Identity, PictureFile, YamlFile};
 use crate::places::{At, FilePath, Place, SourcePath};
 
 /// Alternative text.
@@ -41,8 +41,8 @@ pub enum Home {
 pub struct Still {
     /// The file.
     pub path: SourcePath,
-    /// BLAKE3 of the file's bytes.
-    pub hash: [u8; 32],
+    /// What tells the file's bytes from any others.
+    pub identity: Identity,
     /// Size of the file, in bytes.
     pub bytes: u64,
     /// Width in pixels, upright.
@@ -343,7 +343,7 @@ impl Bridge<'_> {
         all_tags.extend(folder_tags);
         Still {
             path: picture.path.clone(),
-            hash: picture.hash,
+            identity: picture.identity,
             bytes: picture.bytes,
             width: picture.facts.width,
             height: picture.facts.height,

@@ -165,7 +165,10 @@ fn rendition(still: &Still, label: &str, size: Size, encoding: Encoding) -> Rend
 fn mark(still: &Still, size: Size, encoding: Encoding) -> String {
     let mut hasher = blake3::Hasher::new();
     // The slug too: two copies of one picture may carry different facts.
-    hasher.update(&still.hash).update(still.slug.as_bytes()).update(format!("{size:?} {encoding:?}").as_bytes());
+    hasher
+        .update(still.identity.hash())
+        .update(still.slug.as_bytes())
+        .update(format!("{size:?} {encoding:?}").as_bytes());
     hasher.finalize().to_hex()[..8].to_owned()
 }
 

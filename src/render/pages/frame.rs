@@ -153,7 +153,7 @@ pub(in crate::render) fn kit(desk: &Desk<'_>, index: usize, bundle: &Bundle) -> 
         description,
         href: desk.to(&plan.path),
         name: plan.path.as_str().rsplit('/').next().unwrap_or_default().to_owned(),
-        size: size(bundle.zip.len() as u64),
+        size: size(bundle.bytes),
         newest: bundle.newest.map(|newest| desk.date(newest)),
         count: bundle.files.len(),
         folders: folders(bundle, &size),
