@@ -5,8 +5,8 @@ use std::fs;
 use super::{check, documented};
 use crate::diagnostics::{Code, Diagnostic, ReportFormat, Severity, report};
 use crate::load::known::Known;
-use crate::load::picture::Colour;
-use crate::load::scalars::{Focus, Moment};
+use crate::load::picture::{Colour, Kind};
+use crate::load::scalars::Moment;
 use crate::load::text::TextFiles;
 use crate::load::wire::words::StillKind;
 use crate::load::{Depth, Identity, load};
@@ -93,6 +93,8 @@ fn still(path: &str) -> Still {
         bytes: 1,
         width: 3000,
         height: 2000,
+        format: Kind::Jpeg,
+        ready: true,
         colour: Colour::Srgb,
         slug: path.stem().to_owned(),
         home: if gallery { Home::Gallery } else { Home::Beside },
@@ -113,7 +115,7 @@ fn still(path: &str) -> Still {
         layers: Vec::new(),
         kind: StillKind::Production,
         press: true,
-        focus: Focus::CENTRE,
+        focus: None,
         access: Access::Public,
         embargo: None,
         spoiler: false,

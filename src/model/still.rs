@@ -10,7 +10,7 @@ use super::tags::Tags;
 use super::translated::{Lang, Translated};
 use super::viewing::{Access, Hidden, Times};
 use crate::diagnostics::{Diagnostic, dangling};
-use crate::load::picture::Colour;
+use crate::load::picture::{Colour, Kind};
 use crate::load::reading::Table;
 use crate::load::scalars::{Date, Focus, Moment, Text, Url};
 use crate::load::wire::still::{StillEntry, StillFacts, StillsFile};
@@ -49,6 +49,10 @@ pub struct Still {
     pub width: u32,
     /// Height in pixels, upright.
     pub height: u32,
+    /// The format of the file.
+    pub format: Kind,
+    /// Whether the file is a JPEG whose pixels can be published as they are: upright, and in sRGB.
+    pub ready: bool,
     /// Colour space of the file.
     pub colour: Colour,
     /// Its address.
@@ -89,8 +93,8 @@ pub struct Still {
     pub kind: StillKind,
     /// Whether it is offered to the press.
     pub press: bool,
-    /// The point every crop keeps.
-    pub focus: Focus,
+    /// The point every crop keeps; without it, what draws the eye.
+    pub focus: Option<Focus>,
     /// Who may see it.
     pub access: Access,
     /// Its embargo as written, past ones too.
@@ -347,6 +351,8 @@ impl Bridge<'_> {
             bytes: picture.bytes,
             width: picture.facts.width,
             height: picture.facts.height,
+            format: picture.facts.kind,
+            ready: picture.facts.ready,
             colour: picture.facts.colour.clone(),
             slug: unique(slug(picture.path.stem()), slugs),
             home: if picture.path.as_str().starts_with("stills/") { Home::Gallery } else { Home::Beside },
@@ -367,7 +373,7 @@ impl Bridge<'_> {
             layers: plains(if layers.is_empty() { folder.layers } else { layers }),
             kind,
             press: plain(press.or(folder.press)).unwrap_or(press_by_kind(kind)),
-            focus: plain(focus).unwrap_or(Focus::CENTRE),
+            focus: plain(focus),
             access,
             embargo,
             spoiler: plain(spoiler.or(folder.spoiler)).unwrap_or(false),

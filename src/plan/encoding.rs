@@ -2,12 +2,15 @@
 
 use crate::load::picture::Kind;
 
+/// Part of the name and of the key of every rendition: to be changed whenever the same job gives other bytes than before.
+pub const VERSION: &str = "pictures 2";
+
 /// The format of a rendition, with its quality.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Encoding {
     /// JPEG; transparency is laid on white.
     Jpeg {
-        /// 1 to 100, on the scale of libjpeg; from 90 on, colour is stored at full resolution.
+        /// 1 to 100, on the scale of libjpeg; from 90 on, and for graphics, colour is stored at full resolution.
         quality: u8,
     },
     /// Lossy WebP; transparency is kept.

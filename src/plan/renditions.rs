@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::encoding::Encoding;
+use super::encoding::{Encoding, VERSION};
 use super::facts::Facts;
-use super::size::Size;
+use super::size::{Gravity, Size};
 use super::theme::Theme;
 use crate::load::wire::words::{StillKind, WebFormat};
 use crate::model::Project;
@@ -147,7 +147,7 @@ fn press(project: &Project, still: &Still, name: &str, renditions: &mut Renditio
 }
 
 fn add_cut(still: &Still, name: &str, (width, height): (u32, u32), encoding: Encoding, renditions: &mut Renditions) {
-    let fill = Size::Fill { width, height, focus: (still.focus.x, still.focus.y) };
+    let fill = Size::Fill { width, height, gravity: still.focus.map_or(Gravity::Found, Gravity::Point) };
     renditions.cuts.insert(name.to_owned(), rendition(still, name, fill, encoding));
 }
 
@@ -168,7 +168,7 @@ fn mark(still: &Still, size: Size, encoding: Encoding) -> String {
     hasher
         .update(still.identity.hash())
         .update(still.slug.as_bytes())
-        .update(format!("{size:?} {encoding:?}").as_bytes());
+        .update(format!("{VERSION} {size:?} {encoding:?}").as_bytes());
     hasher.finalize().to_hex()[..8].to_owned()
 }
 

@@ -141,7 +141,7 @@ impl<'a> Desk<'a> {
             height,
             ratio: f64::from(still.width) / f64::from(still.height.max(1)),
             colour: self.stock.pictures.colour(id),
-            focus: format!("{}% {}%", f32::from(still.focus.x) / 10.0, f32::from(still.focus.y) / 10.0),
+            focus: self.focus(id),
             alt: self.alt(id),
             caption: self.maybe(still.caption.as_ref()),
             caption_lang: still.caption.as_ref().and_then(|caption| self.other_lang(caption)),
@@ -152,6 +152,12 @@ impl<'a> Desk<'a> {
             full: renditions.full.as_ref().map(|one| self.download(one)),
             screen: renditions.screen.values().next().map(|one| self.download(one)),
         }
+    }
+
+    /// The point that a crop in the browser keeps, as CSS writes it.
+    fn focus(&self, id: StillId) -> String {
+        let focus = self.stock.project.still(id).focus.unwrap_or_else(|| self.stock.pictures.focus(id));
+        format!("{}% {}%", f32::from(focus.x) / 10.0, f32::from(focus.y) / 10.0)
     }
 
     fn srcset(&self, renditions: &[&Rendition]) -> String {

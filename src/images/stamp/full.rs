@@ -2,7 +2,7 @@
 
 use super::{Facts, stamp};
 use crate::images::engine::{Encoding, Job, Size, render};
-use crate::load::picture::{Header, Kind, Orientation, PictureError, header};
+use crate::load::picture::{Kind, PictureError, header};
 
 /// Makes a JPEG at full size with the facts inside, and gives it with its width and height in pixels.
 ///
@@ -15,20 +15,11 @@ use crate::load::picture::{Header, Kind, Orientation, PictureError, header};
 pub fn full_size(source: &[u8], facts: &Facts, quality: u8) -> Result<(Vec<u8>, u32, u32), PictureError> {
     let header = header(source)?;
     let (width, height) = header.upright();
-    let file = if passes(&header) {
+    let file = if header.is_ready() {
         source.to_vec()
     } else {
         let job = Job { size: Size::Full, encoding: Encoding::Jpeg { quality } };
         render(source, &[job])?.files.pop().unwrap_or_default()
     };
     Ok((stamp(file, Kind::Jpeg, facts)?, width, height))
-}
-
-/// Whether the coded pixels can be published as they are.
-fn passes(header: &Header<'_>) -> bool {
-    use crate::load::picture::Model;
-    header.kind == Kind::Jpeg
-        && header.camera.orientation == Orientation::Upright
-        && header.model != Model::Cmyk
-        && header.declared.profile(header.model).is_none()
 }

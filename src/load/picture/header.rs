@@ -1,7 +1,7 @@
 //! The header of a picture: what must be known, and checked, before a decoder is let near the file.
 
 use super::camera::Camera;
-use super::{Declared, Kind, MAX_PIXELS, PictureError, frame, others};
+use super::{Declared, Kind, MAX_PIXELS, Orientation, PictureError, frame, others};
 use std::borrow::Cow;
 
 /// The colour model of the stored pixels.
@@ -40,6 +40,14 @@ impl Header<'_> {
     /// Width and height in pixels of the upright picture.
     pub(crate) fn upright(&self) -> (u32, u32) {
         if self.camera.orientation.swaps_sides() { (self.height, self.width) } else { (self.width, self.height) }
+    }
+
+    /// Whether it is a JPEG whose coded pixels can be published as they are.
+    pub(crate) fn is_ready(&self) -> bool {
+        self.kind == Kind::Jpeg
+            && self.camera.orientation == Orientation::Upright
+            && self.model != Model::Cmyk
+            && self.declared.profile(self.model).is_none()
     }
 }
 

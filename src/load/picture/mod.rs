@@ -48,6 +48,8 @@ pub struct Picture {
     pub height: u32,
     /// How the stored pixels must be turned to stand upright (EXIF tag 0x0112).
     pub orientation: Orientation,
+    /// Whether it is a JPEG whose coded pixels can be published as they are: upright, and in sRGB or grey.
+    pub ready: bool,
     /// What the numbers in the pixels mean.
     pub colour: Colour,
     /// Headline, caption, credit and the like, as found inside the file.
@@ -69,6 +71,7 @@ pub fn probe(bytes: &[u8]) -> Result<Picture, PictureError> {
         width,
         height,
         orientation: header.camera.orientation,
+        ready: header.is_ready(),
         colour: colour::name(&header),
         embedded: embedded::gather(&header),
     })
