@@ -95,6 +95,7 @@ fn still(path: &str) -> Still {
         height: 2000,
         format: Kind::Jpeg,
         ready: true,
+        flat: false,
         colour: Colour::Srgb,
         slug: path.stem().to_owned(),
         home: if gallery { Home::Gallery } else { Home::Beside },

@@ -53,6 +53,8 @@ pub struct Still {
     pub format: Kind,
     /// Whether the file is a JPEG whose pixels can be published as they are: upright, and in sRGB.
     pub ready: bool,
+    /// Whether it is flat art: a drawing, lettering, a title card.
+    pub flat: bool,
     /// Colour space of the file.
     pub colour: Colour,
     /// Its address.
@@ -353,6 +355,7 @@ impl Bridge<'_> {
             height: picture.facts.height,
             format: picture.facts.kind,
             ready: picture.facts.ready,
+            flat: is_flat(picture),
             colour: picture.facts.colour.clone(),
             slug: unique(slug(picture.path.stem()), slugs),
             home: if picture.path.as_str().starts_with("stills/") { Home::Gallery } else { Home::Beside },
@@ -389,6 +392,13 @@ impl Bridge<'_> {
             _ => with_embedded(self.text(written), embedded).map(Alt::Text),
         }
     }
+}
+
+/// Whether a picture is flat art. A photograph without loss takes ten bits a pixel and more; what is stored without loss
+/// in two bits or fewer has large even areas, and is smaller and sharper when it stays without loss.
+fn is_flat(picture: &PictureFile) -> bool {
+    let pixels = u64::from(picture.facts.width) * u64::from(picture.facts.height);
+    matches!(picture.facts.kind, Kind::Png | Kind::Gif) && picture.bytes * 8 <= pixels * 2
 }
 
 /// What was written, and for the default language what the picture's file carries where nothing was written in it.

@@ -1,12 +1,12 @@
 //! Which renditions are made of which picture, and what is written into each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::encoding::{Encoding, VERSION};
 use super::facts::Facts;
 use super::size::{Gravity, Size};
 use super::theme::Theme;
-use crate::load::wire::words::{StillKind, WebFormat};
+use crate::load::wire::words::{PictureSet, StillKind, WebFormat};
 use crate::model::Project;
 use crate::model::film::Words;
 use crate::model::names::StillId;
@@ -36,8 +36,10 @@ pub struct Rendition {
 pub struct Renditions {
     /// For the pages, by format as the project lists them, rising in width.
     pub web: Vec<Rendition>,
-    /// Cuts by the theme's names, and icons.
+    /// Presets by the theme's names.
     pub cuts: BTreeMap<String, Rendition>,
+    /// Icons by their side in pixels.
+    pub icons: BTreeMap<u32, Rendition>,
     /// For the press: the full size.
     pub full: Option<Rendition>,
     /// For the press: the screen size, by the long side in pixels.
@@ -47,12 +49,22 @@ pub struct Renditions {
 impl Renditions {
     /// Every rendition.
     pub fn all(&self) -> impl Iterator<Item = &Rendition> {
-        self.web.iter().chain(self.cuts.values()).chain(&self.full).chain(self.screen.values())
+        self.web
+            .iter()
+            .chain(self.cuts.values())
+            .chain(self.icons.values())
+            .chain(&self.full)
+            .chain(self.screen.values())
     }
 
-    /// The web renditions of one format, rising in width.
-    pub fn web_in(&self, extension: &str) -> Vec<&Rendition> {
-        self.web.iter().filter(|rendition| rendition.encoding.extension() == extension).collect()
+    /// The web renditions of each format, rising in width; the format that opens everywhere comes last.
+    pub fn formats(&self) -> Vec<&[Rendition]> {
+        self.web.chunk_by(|one, next| one.encoding.kind() == next.encoding.kind()).collect()
+    }
+
+    /// The web renditions in the format that opens everywhere, rising in width.
+    pub fn fallback(&self) -> &[Rendition] {
+        self.formats().last().copied().unwrap_or_default()
     }
 }
 
@@ -76,19 +88,21 @@ pub(super) fn plan(
             press(project, still, name, renditions);
         }
     }
-    for id in cards(project) {
-        if let (Some(cut), Some(renditions)) = (theme.cut("card"), all.get_mut(&id)) {
-            let encoding = match cut.format {
-                WebFormat::Jpeg => Encoding::Jpeg { quality: cut.quality },
-                WebFormat::Webp => Encoding::Webp { quality: cut.quality },
-            };
-            add_cut(project.still(id), "card", (cut.width, cut.height), encoding, renditions);
+    for (name, cut) in theme.cuts() {
+        for id in cut.pictures.iter().flat_map(|set| pictures_in(project, *set)).collect::<BTreeSet<_>>() {
+            if let Some(renditions) = all.get_mut(&id) {
+                let still = project.still(id);
+                renditions.cuts.insert(name.to_owned(), rendition(still, name, cut.size(still), cut.encoding(still)));
+            }
         }
     }
     if let Some(renditions) = icon_source(project).and_then(|id| all.get_mut(&id).map(|all| (id, all))) {
         let (id, renditions) = renditions;
         for size in ICONS {
-            add_cut(project.still(id), &format!("icon-{size}"), (*size, *size), Encoding::Png, renditions);
+            let (still, name) = (project.still(id), format!("icon-{size}"));
+            let gravity = still.focus.map_or(Gravity::Found, Gravity::Point);
+            let square = Size::Fill { width: *size, height: *size, gravity };
+            renditions.icons.insert(*size, rendition(still, &name, square, Encoding::Png));
         }
     }
     all
@@ -99,16 +113,32 @@ pub fn icon_source(project: &Project) -> Option<StillId> {
     project.film.key_art.or(project.film.poster)
 }
 
-/// Pictures that social cards are cut from: the key art, and what stands for an entry.
-fn cards(project: &Project) -> Vec<StillId> {
-    let covers = project.entries.iter().filter_map(|entry| entry.cover);
-    let mut cards: Vec<StillId> = icon_source(project).into_iter().chain(covers).collect();
-    if cards.is_empty() {
-        cards.extend(project.still_ids().filter(|(_, still)| still.home == Home::Gallery).map(|(id, _)| id).next());
+/// The pictures of a set.
+fn pictures_in(project: &Project, set: PictureSet) -> Vec<StillId> {
+    let every = |wanted: &dyn Fn(StillId, &Still) -> bool| {
+        project.still_ids().filter(|(id, still)| wanted(*id, still)).map(|(id, _)| id).collect()
+    };
+    match set {
+        PictureSet::Covers => covers(project),
+        PictureSet::Gallery => every(&|_, still| still.home == Home::Gallery),
+        PictureSet::Portraits => every(&|id, _| project.people.iter().any(|person| person.headshot == Some(id))),
+        PictureSet::KeyArt => every(&|id, still| {
+            matches!(still.kind, StillKind::KeyArt | StillKind::Poster) || icon_source(project) == Some(id)
+        }),
+        PictureSet::All => every(&|_, _| true),
     }
-    cards.sort_unstable();
-    cards.dedup();
-    cards
+}
+
+/// Pictures that stand for the film and for each entry; without any, the first still.
+fn covers(project: &Project) -> Vec<StillId> {
+    let covers = project.entries.iter().filter_map(|entry| entry.cover);
+    let mut all: Vec<StillId> = icon_source(project).into_iter().chain(covers).collect();
+    if all.is_empty() {
+        all.extend(project.still_ids().filter(|(_, still)| still.home == Home::Gallery).map(|(id, _)| id).next());
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 fn web(project: &Project, still: &Still) -> Renditions {
@@ -121,11 +151,11 @@ fn web(project: &Project, still: &Still) -> Renditions {
         .iter()
         .flat_map(|format| widths.iter().map(move |width| (*format, *width)))
         .map(|(format, width)| {
-            let encoding = match format {
-                WebFormat::Jpeg => Encoding::Jpeg { quality: settings.jpeg_quality },
-                WebFormat::Webp => Encoding::Webp { quality: settings.webp_quality },
+            let quality = match format {
+                WebFormat::Jpeg => settings.jpeg_quality,
+                WebFormat::Webp => settings.webp_quality,
             };
-            rendition(still, "", Size::Width(width), encoding)
+            rendition(still, "", Size::Width(width), Encoding::web(format, quality, still.flat))
         })
         .collect();
     Renditions { web, ..Renditions::default() }
@@ -144,11 +174,6 @@ fn press(project: &Project, still: &Still, name: &str, renditions: &mut Renditio
         let folder = format!("{size}px");
         renditions.screen.insert(size, file(&folder, Size::LongSide(size)));
     }
-}
-
-fn add_cut(still: &Still, name: &str, (width, height): (u32, u32), encoding: Encoding, renditions: &mut Renditions) {
-    let fill = Size::Fill { width, height, gravity: still.focus.map_or(Gravity::Found, Gravity::Point) };
-    renditions.cuts.insert(name.to_owned(), rendition(still, name, fill, encoding));
 }
 
 /// A rendition whose name changes whenever its pixels would: it may be cached for ever.

@@ -15,7 +15,8 @@ use image::{ExtendedColorType, ImageEncoder};
 pub(crate) fn encode(raster: &Raster, encoding: Encoding, graphic: bool) -> Result<Vec<u8>, PictureError> {
     match encoding {
         Encoding::Jpeg { quality } => jpeg::encode(&raster.on_white(), (raster.width, raster.height), quality, graphic),
-        Encoding::Webp { quality } => webp::encode(raster, quality),
+        Encoding::Webp { quality } => webp::encode(raster, Some(quality)),
+        Encoding::WebpLossless => webp::encode(raster, None),
         Encoding::Png => png(raster),
     }
 }

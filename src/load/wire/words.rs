@@ -191,6 +191,50 @@ words! {
 }
 
 words! {
+    /// Pictures that a preset is made of.
+    pub enum PictureSet {
+        /// What stands for the film and for each diary entry.
+        Covers = "covers",
+        /// Every still of the gallery.
+        Gallery = "gallery",
+        /// The portraits of people.
+        Portraits = "portraits",
+        /// Key art and posters.
+        KeyArt = "key-art",
+        /// Every picture.
+        All = "all",
+    }
+}
+
+words! {
+    /// How a picture is brought to the size of a preset.
+    pub enum Fit {
+        /// It fills the size; what stands over is cut off.
+        Cover = "cover",
+        /// The whole of it fits into the size.
+        Contain = "contain",
+    }
+}
+
+words! {
+    /// What a crop keeps.
+    pub enum Pull {
+        /// The focus of the picture; where nobody gave one, what draws the eye.
+        Focus = "focus",
+        /// The middle.
+        Centre = "centre",
+        /// The upper edge.
+        Top = "top",
+        /// The lower edge.
+        Bottom = "bottom",
+        /// The left edge.
+        Left = "left",
+        /// The right edge.
+        Right = "right",
+    }
+}
+
+words! {
     /// A format that web renditions are made in.
     pub enum WebFormat {
         /// Opens everywhere.
