@@ -4,9 +4,10 @@ use super::camera::Camera;
 use super::header::{Header, Model};
 use super::{PictureError, contain};
 use moxcms::{ColorProfile, DataColorSpace, Layout, ProfileText, TransformOptions};
+use serde::{Deserialize, Serialize};
 
 /// The colour of a picture, as far as its owner should know about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Colour {
     /// Declared to be sRGB.
     Srgb,

@@ -2,9 +2,10 @@
 
 use super::header::Header;
 use super::{iim, xmp};
+use serde::{Deserialize, Serialize};
 
 /// Facts found inside a picture file. Names follow the IPTC Photo Metadata Standard.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Embedded {
     /// Headline (photoshop:Headline, IIM 2:105).
     pub headline: Option<String>,

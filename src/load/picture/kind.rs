@@ -1,9 +1,10 @@
 //! Which format a file is in, told by its first bytes and never by its name.
 
 use super::PictureError;
+use serde::{Deserialize, Serialize};
 
 /// A picture format that is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// JPEG (ITU-T T.81), baseline or progressive.
     Jpeg,

@@ -29,6 +29,8 @@ pub(crate) use guard::contain;
 pub(crate) use header::{Header, Model, header};
 pub(crate) use others::decoder;
 
+use serde::{Deserialize, Serialize};
+
 /// The largest picture that is read, in pixels (300 megapixels).
 pub const MAX_PIXELS: u64 = 300_000_000;
 
@@ -36,7 +38,7 @@ pub const MAX_PIXELS: u64 = 300_000_000;
 pub(crate) const MAX_DECODED_BYTES: u64 = 1_200_000_000;
 
 /// The facts of one picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
     /// The file format, told by content.
     pub kind: Kind,
