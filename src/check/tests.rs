@@ -5,7 +5,8 @@ use std::fs;
 use super::{check, documented};
 use crate::diagnostics::{Code, Diagnostic, ReportFormat, Severity, report};
 use crate::load::known::Known;
-use crate::load::picture::{Colour, Kind};
+use crate::load::picture::drawn::{jpeg, with_iim, with_xmp};
+use crate::load::picture::{Colour, Disagreement, Fact, Kind, Origin};
 use crate::load::scalars::Moment;
 use crate::load::text::TextFiles;
 use crate::load::wire::words::StillKind;
@@ -51,11 +52,15 @@ fn project(files: &[(&str, &str)]) -> (Project, TextFiles) {
 
 const TEXT: ReportFormat = ReportFormat::Text { colour: false };
 
-#[expect(clippy::disallowed_methods, reason = "a test makes its own project")]
 fn write(folder: &tempfile::TempDir, path: &str, text: &str) {
+    write_bytes(folder, path, text.as_bytes());
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test makes its own project")]
+fn write_bytes(folder: &tempfile::TempDir, path: &str, bytes: &[u8]) {
     let path = folder.path().join(path);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
+    fs::write(path, bytes).unwrap();
 }
 
 fn synopsis(short: usize, medium: usize, long: usize) -> String {
@@ -123,6 +128,7 @@ fn still(path: &str) -> Still {
         raw: None,
         date: None,
         before: None,
+        disagreements: Vec::new(),
         path,
     }
 }
@@ -392,6 +398,47 @@ fn quotes_awards_and_screenings_are_complete() {
         "screenings:\n  - { date: 2026-10-09, event: Oostmeer }\n  - { date: 2026-10-10, event: S, venue: V }\n";
     let expected = ["the screening at Oostmeer on 2026-10-09 has no venue"];
     assert_eq!(said(Code::ScreeningWithoutVenue, &[("press/screenings.yaml", screenings)]), expected);
+}
+
+/// A file in which XMP and IIM name different people.
+fn contradiction() -> Disagreement {
+    Disagreement {
+        fact: Fact::Credit,
+        used: "Pan Nine".to_owned(),
+        used_from: Origin::Xmp,
+        other: "Lisle Photo".to_owned(),
+        other_from: Origin::Iim,
+    }
+}
+
+#[test]
+fn contradictions_inside_a_file_are_shown_with_the_side_that_is_taken() {
+    let (mut project, texts) = project(&[]);
+    project.stills.push(Still { disagreements: vec![contradiction()], ..still("stills/one.jpg") });
+    let found = check(&project, &texts);
+    let shown = report(&found, &texts, TEXT);
+    assert!(shown.contains("the data inside one.jpg contradict each other about its credit"), "{shown}");
+    assert!(shown.contains("XMP says “Pan Nine”, which onset uses; IPTC-IIM says “Lisle Photo”"), "{shown}");
+}
+
+#[test]
+fn what_stills_yaml_settles_is_no_contradiction() {
+    let folder = tempfile::tempdir().unwrap();
+    write(&folder, "onset.yaml", COMPLETE);
+    let picture = with_iim(&jpeg(60, 40), true, &[(110, b"Lisle Photo"), (105, b"Rain")]);
+    let picture = with_xmp(&picture, " photoshop:Credit='Pan Nine' photoshop:Headline='The flood'>");
+    write_bytes(&folder, "stills/one.jpg", &picture);
+    let about = |yaml: &str| {
+        write(&folder, "stills/stills.yaml", yaml);
+        let loaded = load(folder.path(), &folder.path().join("public"), Depth::Whole, &Known::nothing());
+        let as_of = AsOf::Given(Moment::parse("2026-09-01").unwrap().start());
+        let preview = Preview { as_of, drafts: false, future: false, embargoed: false };
+        let (project, _) = model(loaded.sources.unwrap(), &loaded.texts, preview);
+        project.stills[0].disagreements.iter().map(|found| found.fact).collect::<Vec<_>>()
+    };
+    assert_eq!(about("stills: []\n"), [Fact::Headline, Fact::Credit]);
+    assert_eq!(about("defaults: { credit: Pan Nine }\n"), [Fact::Headline]);
+    assert_eq!(about("defaults: { credit: P }\nstills:\n  - { file: one.jpg, headline: Flood }\n"), []);
 }
 
 #[test]

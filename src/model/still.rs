@@ -10,7 +10,7 @@ use super::tags::Tags;
 use super::translated::{Lang, Translated};
 use super::viewing::{Access, Hidden, Times};
 use crate::diagnostics::{Diagnostic, dangling};
-use crate::load::picture::{Colour, Kind};
+use crate::load::picture::{Colour, Disagreement, Fact, Kind};
 use crate::load::reading::Table;
 use crate::load::scalars::{Date, Focus, Moment, Text, Url};
 use crate::load::wire::still::{StillEntry, StillFacts, StillsFile};
@@ -109,6 +109,8 @@ pub struct Still {
     pub date: Option<Date>,
     /// The picture that shows the same before the work.
     pub before: Option<StillId>,
+    /// Where its file contradicts itself about a fact that nobody has settled.
+    pub disagreements: Vec<Disagreement>,
 }
 
 impl Still {
@@ -344,6 +346,15 @@ impl Bridge<'_> {
             before,
         } = own.map_or_else(|| nothing_written(picture), |own| own.value);
         let embedded = &picture.facts.embedded;
+        let settled = |fact| match fact {
+            Fact::Caption => caption.is_some(),
+            Fact::Headline => headline.is_some(),
+            Fact::Photographer => photographer.is_some() || folder.photographer.is_some(),
+            Fact::Credit => credit.is_some() || folder.credit.is_some(),
+            Fact::Copyright => copyright.is_some() || folder.copyright.is_some(),
+            Fact::Date => date.is_some(),
+        };
+        let disagreements = embedded.disagreements.iter().filter(|found| !settled(found.fact)).cloned().collect();
         let folder_tags = self.vocabulary.take(folder.tags, self.out);
         let mut all_tags = self.vocabulary.take(tags, self.out);
         all_tags.extend(folder_tags);
@@ -383,6 +394,7 @@ impl Bridge<'_> {
             raw: plain(raw),
             date: plain(date).or_else(|| embedded.date.as_deref().and_then(|date| date.parse().ok().map(Date))),
             before: before.and_then(|before: At<FilePath>| self.still(&before.map(|path| path.0))),
+            disagreements,
         }
     }
 

@@ -6,6 +6,7 @@ use super::{jpeg, srgb};
 use crate::load::picture::{Header, Kind, MAX_DECODED_BYTES, Model, PictureError, contain, decoder, jpeg as structure};
 use image::{DynamicImage, ImageDecoder};
 use moxcms::ColorProfile;
+use std::io::Cursor;
 
 /// Pixels as decoded, with the profile that is still to be applied to them.
 struct Decoded {
@@ -71,7 +72,7 @@ fn inks_as_ink(mut raster: Raster, source: &[u8]) -> Raster {
 /// Decodes by the `image` crate, which is pure Rust and knows all the formats.
 fn by_image(source: &[u8], header: &Header<'_>, profile: Option<ColorProfile>) -> Result<Decoded, PictureError> {
     let image = contain(|| {
-        let decoder = decoder(source, header.kind)?;
+        let decoder = decoder(Box::new(Cursor::new(source)), header.kind)?;
         if decoder.total_bytes() > MAX_DECODED_BYTES {
             let megabytes = MAX_DECODED_BYTES / 1_000_000;
             return Err(PictureError::unsupported(format_args!("decoding it takes more than {megabytes} MB")));

@@ -6,7 +6,9 @@
 
 mod camera;
 mod colour;
+mod directory;
 mod embedded;
+mod encoding;
 mod error;
 mod frame;
 mod guard;
@@ -16,6 +18,11 @@ pub(crate) mod jpeg;
 mod kind;
 mod orientation;
 mod others;
+mod png;
+mod reconcile;
+mod source;
+mod tiff;
+mod webp;
 mod xmp;
 
 pub use colour::Colour;
@@ -23,6 +30,7 @@ pub use embedded::Embedded;
 pub use error::PictureError;
 pub use kind::Kind;
 pub use orientation::Orientation;
+pub use reconcile::{Disagreement, Fact, Origin};
 
 pub(crate) use colour::Declared;
 pub(crate) use guard::contain;
@@ -30,6 +38,7 @@ pub(crate) use header::{Header, Model, header};
 pub(crate) use others::decoder;
 
 use serde::{Deserialize, Serialize};
+use std::io::{Read, Seek};
 
 /// The largest picture that is read, in pixels (300 megapixels).
 pub const MAX_PIXELS: u64 = 300_000_000;
@@ -64,17 +73,30 @@ pub struct Picture {
 /// [`Kind`], [`PictureError::TooLarge`] above [`MAX_PIXELS`], [`PictureError::Damaged`] when the structure is broken or
 /// cut off, [`PictureError::Unsupported`] for rare variants that no decoder here understands.
 pub fn probe(bytes: &[u8]) -> Result<Picture, PictureError> {
-    let header = header(bytes)?;
+    header(bytes).map(|header| facts(&header))
+}
+
+/// As [`probe`], from a file of `length` bytes of which only the headers, the metadata and some bytes of the end are
+/// read. For every sound file the answer is the same.
+///
+/// # Errors
+///
+/// As [`probe`], and [`PictureError::Unreadable`] when the disk fails.
+pub fn glance<R: Read + Seek>(file: &mut R, length: u64) -> Result<Picture, PictureError> {
+    header::from_file(file, length, facts)
+}
+
+fn facts(header: &Header<'_>) -> Picture {
     let (width, height) = header.upright();
-    Ok(Picture {
+    Picture {
         kind: header.kind,
         width,
         height,
         orientation: header.camera.orientation,
         ready: header.is_ready(),
-        colour: colour::name(&header),
-        embedded: embedded::gather(&header),
-    })
+        colour: colour::name(header),
+        embedded: embedded::gather(header),
+    }
 }
 
 #[cfg(test)]
