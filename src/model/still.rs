@@ -14,7 +14,7 @@ use crate::load::picture::Colour;
 use crate::load::reading::Table;
 use crate::load::scalars::{Date, Focus, Moment, Text, Url};
 use crate::load::wire::still::{StillEntry, StillFacts, StillsFile};
-use crate::load::wire::words::{Approval, Layer, StillKind};
+use crate::load::wire::words::{Approval, Layer, SourceType, StillKind};
 use crate::load::{PictureFile, YamlFile};
 use crate::places::{At, FilePath, Place, SourcePath};
 
@@ -59,6 +59,8 @@ pub struct Still {
     pub place: Option<Place>,
     /// Alternative text; `None` when nobody wrote one.
     pub alt: Option<Alt>,
+    /// What alternative text has no room for.
+    pub extended_description: Option<Words>,
     /// What is seen and why it matters.
     pub caption: Option<Words>,
     /// A few words.
@@ -79,6 +81,8 @@ pub struct Still {
     pub people: Vec<PersonId>,
     /// Names its file gives of people in it, where none are named in the project.
     pub people_named: Vec<String>,
+    /// Where it was taken, where that is said apart from tags.
+    pub location: Option<Words>,
     /// Keywords its file carries.
     pub keywords: Vec<String>,
     /// Tags.
@@ -101,8 +105,12 @@ pub struct Still {
     pub raw: Option<String>,
     /// When it was taken.
     pub date: Option<Date>,
+    /// How it came about.
+    pub source_type: Option<SourceType>,
     /// The picture that shows the same before the work.
     pub before: Option<StillId>,
+    /// Whether the site may do without it when its file turns out broken.
+    pub optional: bool,
 }
 
 impl Still {
@@ -190,6 +198,8 @@ fn no_facts() -> StillFacts {
         copyright: None,
         licence: None,
         usage: None,
+        location: None,
+        source_type: None,
         tags: Table(Vec::new()),
         layers: Vec::new(),
         kind: None,
@@ -197,6 +207,7 @@ fn no_facts() -> StillFacts {
         approval: None,
         embargo: None,
         spoiler: None,
+        optional: None,
     }
 }
 
@@ -208,6 +219,8 @@ fn merge(facts: StillFacts, more: &StillFacts) -> StillFacts {
         copyright,
         licence,
         usage,
+        location,
+        source_type,
         mut tags,
         layers,
         kind,
@@ -215,6 +228,7 @@ fn merge(facts: StillFacts, more: &StillFacts) -> StillFacts {
         approval,
         embargo,
         spoiler,
+        optional,
     } = facts;
     tags.0.extend(more.tags.0.iter().cloned());
     StillFacts {
@@ -223,6 +237,8 @@ fn merge(facts: StillFacts, more: &StillFacts) -> StillFacts {
         copyright: copyright.or_else(|| more.copyright.clone()),
         licence: licence.or_else(|| more.licence.clone()),
         usage: usage.or_else(|| more.usage.clone()),
+        location: location.or_else(|| more.location.clone()),
+        source_type: source_type.or_else(|| more.source_type.clone()),
         tags,
         layers: if layers.is_empty() { more.layers.clone() } else { layers },
         kind: kind.or_else(|| more.kind.clone()),
@@ -230,6 +246,7 @@ fn merge(facts: StillFacts, more: &StillFacts) -> StillFacts {
         approval: approval.or_else(|| more.approval.clone()),
         embargo: embargo.or_else(|| more.embargo.clone()),
         spoiler: spoiler.or_else(|| more.spoiler.clone()),
+        optional: optional.or_else(|| more.optional.clone()),
     }
 }
 
@@ -317,6 +334,7 @@ impl Bridge<'_> {
             file: _,
             caption,
             alt,
+            extended_description,
             headline,
             photographer,
             credit,
@@ -324,6 +342,7 @@ impl Bridge<'_> {
             licence,
             usage,
             people,
+            location,
             tags,
             layers,
             kind: _,
@@ -335,7 +354,9 @@ impl Bridge<'_> {
             spoiler,
             raw,
             date,
+            source_type,
             before,
+            optional,
         } = own.map_or_else(|| nothing_written(picture), |own| own.value);
         let embedded = &picture.facts.embedded;
         let folder_tags = self.vocabulary.take(folder.tags, self.out);
@@ -352,6 +373,7 @@ impl Bridge<'_> {
             home: if picture.path.as_str().starts_with("stills/") { Home::Gallery } else { Home::Beside },
             place,
             alt: self.alt(alt, embedded.alt.as_ref()),
+            extended_description: self.text(extended_description),
             caption: with_embedded(self.text(caption), embedded.caption.as_ref()),
             headline: with_embedded(self.text(headline), embedded.headline.as_ref()),
             photographer: plain(photographer.or(folder.photographer)).or_else(|| embedded.creator.clone()),
@@ -362,6 +384,7 @@ impl Bridge<'_> {
             usage: with_embedded(self.text(usage.or(folder.usage)), embedded.usage.as_ref()),
             people: self.people(&people),
             people_named: embedded.people.clone(),
+            location: self.text(location.or(folder.location)),
             keywords: embedded.keywords.clone(),
             tags: all_tags,
             layers: plains(if layers.is_empty() { folder.layers } else { layers }),
@@ -373,7 +396,9 @@ impl Bridge<'_> {
             spoiler: plain(spoiler.or(folder.spoiler)).unwrap_or(false),
             raw: plain(raw),
             date: plain(date).or_else(|| embedded.date.as_deref().and_then(|date| date.parse().ok().map(Date))),
+            source_type: plain(source_type.or(folder.source_type)),
             before: before.and_then(|before: At<FilePath>| self.still(&before.map(|path| path.0))),
+            optional: plain(optional.or(folder.optional)).unwrap_or(false),
         }
     }
 
@@ -408,6 +433,7 @@ fn nothing_written(picture: &PictureFile) -> StillEntry {
         file: At { value: picture.path.file_name().to_owned(), place: Place::head(crate::places::FileId(0)) },
         caption: None,
         alt: None,
+        extended_description: None,
         headline: None,
         photographer: None,
         credit: None,
@@ -415,6 +441,7 @@ fn nothing_written(picture: &PictureFile) -> StillEntry {
         licence: None,
         usage: None,
         people: Vec::new(),
+        location: None,
         tags: Table(Vec::new()),
         layers: Vec::new(),
         kind: None,
@@ -426,6 +453,8 @@ fn nothing_written(picture: &PictureFile) -> StillEntry {
         spoiler: None,
         raw: None,
         date: None,
+        source_type: None,
         before: None,
+        optional: None,
     }
 }
