@@ -154,7 +154,7 @@ fn put(cache: &Cache, key: &Key, bytes: &[u8]) -> Result<(), Failure> {
 /// Everything that decides the bytes of a rendition.
 fn key(still: &Still, rendition: &Rendition, facts: &Facts) -> Key {
     let job = format!("{:?} {:?}", rendition.size, rendition.encoding);
-    let facts = format!("{facts:?}");
+    let facts = format!("{:?} {:?}", rendition.extent, facts.within(rendition.extent));
     Key::new(&[engine::VERSION.as_bytes(), stamp::VERSION.as_bytes(), &still.hash, job.as_bytes(), facts.as_bytes()])
 }
 
@@ -179,7 +179,7 @@ fn encode(
     for index in missing {
         let rendition = wanted[*index];
         let file = match (files.remove(index), rendition.encoding) {
-            (Some(file), encoding) => stamp::stamp(file, encoding.kind(), facts)?,
+            (Some(file), encoding) => stamp::stamp(file, encoding.kind(), facts, rendition.extent)?,
             (None, Encoding::Jpeg { quality }) => stamp::full_size(source, facts, quality)?.0,
             (None, _) => return Err(PictureError::Unsupported("a full-size still is always a JPEG".to_owned())),
         };

@@ -5,6 +5,7 @@ mod architecture;
 mod checks_doc;
 mod determinism;
 mod example;
+mod facts;
 mod folder;
 mod hidden;
 mod kit;
