@@ -4,6 +4,7 @@
 //! ask for a picture: they can only name what was planned.
 
 pub mod cache;
+pub mod drawing;
 pub mod engine;
 pub mod stamp;
 

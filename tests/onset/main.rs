@@ -4,6 +4,7 @@
 mod architecture;
 mod checks_doc;
 mod determinism;
+mod drawings;
 mod example;
 mod facts;
 mod folder;
