@@ -9,11 +9,22 @@ use crate::plan::bundles::BundlePlan;
 use crate::plan::renditions::facts;
 
 /// The columns, as picture desks name them.
-const COLUMNS: [&str; 10] =
-    ["File", "Headline", "Caption", "People", "Photographer", "Credit line", "Copyright", "Usage", "Date", "Pixels"];
+const COLUMNS: [&str; 11] = [
+    "File",
+    "Headline",
+    "Caption",
+    "People",
+    "Location",
+    "Photographer",
+    "Credit line",
+    "Copyright",
+    "Usage",
+    "Date",
+    "Pixels",
+];
 
 /// One still's line.
-pub(super) type Row = [String; 10];
+pub(super) type Row = [String; 11];
 
 /// A line for each still, in their order.
 pub(super) fn list(project: &Project, bundle: &BundlePlan) -> Vec<Row> {
@@ -21,7 +32,7 @@ pub(super) fn list(project: &Project, bundle: &BundlePlan) -> Vec<Row> {
 }
 
 fn row(project: &Project, id: StillId, name: &str, bundle: &BundlePlan) -> Row {
-    let still = project.still(id);
+    let (still, facts) = (project.still(id), facts(project, id));
     let words =
         |words: &Option<Words>| words.as_ref().map(|words| words.value(Lang::DEFAULT).clone()).unwrap_or_default();
     let size = if bundle.parts.contains(&Part::StillsFull) {
@@ -33,7 +44,8 @@ fn row(project: &Project, id: StillId, name: &str, bundle: &BundlePlan) -> Row {
         format!("{name}.jpg"),
         words(&still.headline),
         words(&still.caption),
-        facts(project, id).people.join("; "),
+        facts.people.join("; "),
+        facts.locations.join("; "),
         still.photographer.clone().unwrap_or_default(),
         still.credit.clone().unwrap_or_default(),
         still.copyright.clone().unwrap_or_default(),

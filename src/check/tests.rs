@@ -106,6 +106,7 @@ fn still(path: &str) -> Still {
         home: if gallery { Home::Gallery } else { Home::Beside },
         place: None,
         alt: Some(Alt::Text(words("A balance."))),
+        extended_description: None,
         caption: Some(words("Odile at the balance.")),
         headline: None,
         photographer: Some("Bettina Lisle".to_owned()),
@@ -116,6 +117,7 @@ fn still(path: &str) -> Still {
         usage: None,
         people: Vec::new(),
         people_named: Vec::new(),
+        location: None,
         keywords: Vec::new(),
         tags: std::collections::BTreeSet::new(),
         layers: Vec::new(),
@@ -127,8 +129,11 @@ fn still(path: &str) -> Still {
         spoiler: false,
         raw: None,
         date: None,
+        licensor: None,
+        source_type: None,
         before: None,
         disagreements: Vec::new(),
+        optional: false,
         path,
     }
 }

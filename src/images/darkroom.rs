@@ -135,11 +135,11 @@ impl<'a> Work<'a> {
 
     /// Everything that decides the bytes of a rendition.
     fn key(&self, at: usize, content: &[u8; 32]) -> Key {
-        let Rendition { size, encoding, .. } = self.all[at];
+        let Rendition { size, encoding, extent, .. } = self.all[at];
         let job = format!("{size:?} {encoding:?}");
         let way = self.rendered.iter().position(|rendered| *rendered == at);
         let way = way.map_or("as it is".to_owned(), |job| format!("{} / {}", self.route.to(job), self.smallest()));
-        let facts = format!("{:?}", self.facts);
+        let facts = format!("{:?}", self.facts.within(*extent));
         let versions = [engine::VERSION.as_bytes(), stamp::VERSION.as_bytes()];
         Key::new(&[versions[0], versions[1], content, job.as_bytes(), way.as_bytes(), facts.as_bytes()])
     }
@@ -175,7 +175,8 @@ impl<'a> Work<'a> {
         let mut all = Vec::with_capacity(lacking.len());
         for at in lacking {
             let file = files.remove(at).unwrap_or_else(|| source.to_vec());
-            all.push(stamp::stamp(file, self.all[*at].encoding.kind(), &self.facts)?);
+            let Rendition { encoding, extent, .. } = self.all[*at];
+            all.push(stamp::stamp(file, encoding.kind(), &self.facts, *extent)?);
         }
         Ok((all, rendered.finding))
     }

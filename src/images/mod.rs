@@ -5,6 +5,7 @@
 
 pub mod cache;
 pub mod darkroom;
+pub mod drawing;
 pub mod engine;
 pub mod gate;
 pub mod stamp;

@@ -1,6 +1,8 @@
 //! Stills: the picture files with everything that is known about each.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod written;
+
+use std::collections::BTreeSet;
 
 use super::bridge::{Bridge, HiddenThing};
 use super::film::{Words, plain, plains};
@@ -9,14 +11,14 @@ use super::slug::{slug, unique};
 use super::tags::Tags;
 use super::translated::{Lang, Translated};
 use super::viewing::{Access, Hidden, Times};
-use crate::diagnostics::{Diagnostic, dangling};
-use crate::load::picture::{Colour, Disagreement, Fact, Kind};
-use crate::load::reading::Table;
+use crate::load::picture::{Colour, Disagreement, Embedded, Fact, Kind};
 use crate::load::scalars::{Date, Focus, Moment, Text, Url};
-use crate::load::wire::still::{StillEntry, StillFacts, StillsFile};
-use crate::load::wire::words::{Approval, Layer, StillKind};
-use crate::load::{Identity, PictureFile, YamlFile};
+use crate::load::wire::still::StillEntry;
+use crate::load::wire::words::{Approval, Layer, SourceType, StillKind};
+use crate::load::{Identity, PictureFile};
 use crate::places::{At, FilePath, Place, SourcePath};
+use written::nothing_written;
+pub(super) use written::{Written, join};
 
 /// Alternative text.
 #[derive(Debug, Clone)]
@@ -25,6 +27,17 @@ pub enum Alt {
     Text(Words),
     /// The picture carries nothing that the text does not say.
     Decorative,
+}
+
+/// Whom to ask for a licence (plus:Licensor, PLUS licence data format 1.2.1).
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Licensor {
+    /// The name of a company or a film (plus:LicensorName).
+    pub name: String,
+    /// The mailbox (plus:LicensorEmail).
+    pub email: Option<String>,
+    /// The page (plus:LicensorURL).
+    pub url: Option<String>,
 }
 
 /// Where a picture lives, which decides whether the gallery shows it.
@@ -65,6 +78,8 @@ pub struct Still {
     pub place: Option<Place>,
     /// Alternative text; `None` when nobody wrote one.
     pub alt: Option<Alt>,
+    /// What alternative text has no room for.
+    pub extended_description: Option<Words>,
     /// What is seen and why it matters.
     pub caption: Option<Words>,
     /// A few words.
@@ -85,6 +100,8 @@ pub struct Still {
     pub people: Vec<PersonId>,
     /// Names its file gives of people in it, where none are named in the project.
     pub people_named: Vec<String>,
+    /// Where it was taken, where that is said apart from tags.
+    pub location: Option<Words>,
     /// Keywords its file carries.
     pub keywords: Vec<String>,
     /// Tags.
@@ -107,166 +124,22 @@ pub struct Still {
     pub raw: Option<String>,
     /// When it was taken.
     pub date: Option<Date>,
+    /// Whom its file says to ask for a licence.
+    pub licensor: Option<Licensor>,
+    /// How it came about.
+    pub source_type: Option<SourceType>,
     /// The picture that shows the same before the work.
     pub before: Option<StillId>,
     /// Where its file contradicts itself about a fact that nobody has settled.
     pub disagreements: Vec<Disagreement>,
+    /// Whether the site may do without it when its file turns out broken.
+    pub optional: bool,
 }
 
 impl Still {
     /// The line to print beside it: the credit line, or else the photographer's name.
     pub fn credit_line(&self) -> Option<&str> {
         self.credit.as_deref().or(self.photographer.as_deref())
-    }
-}
-
-/// A picture and what was written about it, before anything is resolved.
-#[derive(Debug)]
-pub(super) struct Written<'a> {
-    picture: &'a PictureFile,
-    own: Option<At<StillEntry>>,
-    folder: StillFacts,
-}
-
-/// Joins every picture with its entry and its folders' defaults, in the order in which they will be shown.
-pub(super) fn join<'a>(
-    pictures: &'a [PictureFile],
-    files: Vec<YamlFile<StillsFile>>,
-    has_file: impl Fn(&SourcePath) -> bool,
-    out: &mut Vec<Diagnostic>,
-) -> Vec<Written<'a>> {
-    let mut own: BTreeMap<SourcePath, At<StillEntry>> = BTreeMap::new();
-    let mut defaults: Vec<(SourcePath, StillFacts)> = Vec::new();
-    for YamlFile { path, value, .. } in files {
-        let StillsFile { defaults: shared, stills } = value.value;
-        for still in stills {
-            file_entry(&path, still, pictures, &has_file, &mut own, out);
-        }
-        defaults.extend(shared.map(|shared| (path, shared.value)));
-    }
-    // The folder nearest to the picture speaks first.
-    defaults.sort_by_key(|(path, _)| std::cmp::Reverse(path.folder().len()));
-    let mut written: Vec<Written<'a>> = pictures
-        .iter()
-        .map(|picture| {
-            let above = defaults.iter().filter(|(file, _)| holds(file.folder(), &picture.path));
-            let folder = above.fold(no_facts(), |facts, (_, more)| merge(facts, more));
-            Written { picture, own: own.remove(&picture.path), folder }
-        })
-        .collect();
-    let order = |still: &Written<'_>| {
-        still.own.as_ref().and_then(|own| own.value.order.as_ref()).map_or(i32::MAX, |order| order.value)
-    };
-    written.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.picture.path.cmp(&b.picture.path)));
-    written
-}
-
-fn file_entry(
-    stills_yaml: &SourcePath,
-    still: At<StillEntry>,
-    pictures: &[PictureFile],
-    has_file: impl Fn(&SourcePath) -> bool,
-    own: &mut BTreeMap<SourcePath, At<StillEntry>>,
-    out: &mut Vec<Diagnostic>,
-) {
-    let file = still.value.file.clone();
-    let Some(path) = stills_yaml.join(&file.value).filter(&has_file) else {
-        let folder = stills_yaml.folder();
-        let known = pictures.iter().map(|picture| &picture.path).filter(|path| path.folder() == folder);
-        let how = "file names are written as they are in this folder, with their ending";
-        out.push(dangling("picture", &file, known.map(SourcePath::file_name), how));
-        return;
-    };
-    if let Some(earlier) = own.insert(path, still) {
-        out.push(
-            Diagnostic::error(crate::diagnostics::Code::DuplicateName, format!("`{}` is described twice", file.value))
-                .at(file.place, "here again")
-                .at(earlier.value.file.place, "first here")
-                .help("put both together, so that nobody has to guess which one holds"),
-        );
-    }
-}
-
-fn holds(folder: &str, path: &SourcePath) -> bool {
-    folder.is_empty() || path.folder() == folder || path.folder().starts_with(&format!("{folder}/"))
-}
-
-fn no_facts() -> StillFacts {
-    StillFacts {
-        photographer: None,
-        credit: None,
-        copyright: None,
-        licence: None,
-        usage: None,
-        tags: Table(Vec::new()),
-        layers: Vec::new(),
-        kind: None,
-        press: None,
-        approval: None,
-        embargo: None,
-        spoiler: None,
-    }
-}
-
-/// `facts`, with what they lack taken from `more`.
-fn merge(facts: StillFacts, more: &StillFacts) -> StillFacts {
-    let StillFacts {
-        photographer,
-        credit,
-        copyright,
-        licence,
-        usage,
-        mut tags,
-        layers,
-        kind,
-        press,
-        approval,
-        embargo,
-        spoiler,
-    } = facts;
-    tags.0.extend(more.tags.0.iter().cloned());
-    StillFacts {
-        photographer: photographer.or_else(|| more.photographer.clone()),
-        credit: credit.or_else(|| more.credit.clone()),
-        copyright: copyright.or_else(|| more.copyright.clone()),
-        licence: licence.or_else(|| more.licence.clone()),
-        usage: usage.or_else(|| more.usage.clone()),
-        tags,
-        layers: if layers.is_empty() { more.layers.clone() } else { layers },
-        kind: kind.or_else(|| more.kind.clone()),
-        press: press.or_else(|| more.press.clone()),
-        approval: approval.or_else(|| more.approval.clone()),
-        embargo: embargo.or_else(|| more.embargo.clone()),
-        spoiler: spoiler.or_else(|| more.spoiler.clone()),
-    }
-}
-
-impl Written<'_> {
-    /// The kind: as written, or else as the folder's name suggests.
-    fn kind(&self) -> StillKind {
-        let own = self.own.as_ref().and_then(|own| own.value.kind.as_ref());
-        own.or(self.folder.kind.as_ref()).map_or_else(|| kind_of_folder(&self.picture.path), |kind| kind.value)
-    }
-
-    fn approval(&self) -> Approval {
-        let own = self.own.as_ref().and_then(|own| own.value.approval.as_ref());
-        own.or(self.folder.approval.as_ref()).map_or(Approval::Approved, |approval| approval.value)
-    }
-
-    fn embargo(&self) -> Option<&At<Moment>> {
-        self.own.as_ref().and_then(|own| own.value.embargo.as_ref()).or(self.folder.embargo.as_ref())
-    }
-}
-
-fn kind_of_folder(path: &SourcePath) -> StillKind {
-    let folder = path.folder();
-    match folder.rsplit('/').next().unwrap_or_default() {
-        "bts" | "behind-the-scenes" | "making-of" => StillKind::Bts,
-        "portraits" | "people" | "headshots" => StillKind::Portrait,
-        "key-art" => StillKind::KeyArt,
-        "posters" | "poster" => StillKind::Poster,
-        _ if folder.starts_with("diary") || folder.starts_with("clips") => StillKind::Bts,
-        _ => StillKind::Production,
     }
 }
 
@@ -325,6 +198,7 @@ impl Bridge<'_> {
             file: _,
             caption,
             alt,
+            extended_description,
             headline,
             photographer,
             credit,
@@ -332,6 +206,7 @@ impl Bridge<'_> {
             licence,
             usage,
             people,
+            location,
             tags,
             layers,
             kind: _,
@@ -343,7 +218,9 @@ impl Bridge<'_> {
             spoiler,
             raw,
             date,
+            source_type,
             before,
+            optional,
         } = own.map_or_else(|| nothing_written(picture), |own| own.value);
         let embedded = &picture.facts.embedded;
         let settled = |fact| match fact {
@@ -372,6 +249,10 @@ impl Bridge<'_> {
             home: if picture.path.as_str().starts_with("stills/") { Home::Gallery } else { Home::Beside },
             place,
             alt: self.alt(alt, embedded.alt.as_ref()),
+            extended_description: with_embedded(
+                self.text(extended_description),
+                embedded.extended_description.as_ref(),
+            ),
             caption: with_embedded(self.text(caption), embedded.caption.as_ref()),
             headline: with_embedded(self.text(headline), embedded.headline.as_ref()),
             photographer: plain(photographer.or(folder.photographer)).or_else(|| embedded.creator.clone()),
@@ -382,6 +263,7 @@ impl Bridge<'_> {
             usage: with_embedded(self.text(usage.or(folder.usage)), embedded.usage.as_ref()),
             people: self.people(&people),
             people_named: embedded.people.clone(),
+            location: with_embedded(self.text(location.or(folder.location)), embedded.location.as_ref()),
             keywords: embedded.keywords.clone(),
             tags: all_tags,
             layers: plains(if layers.is_empty() { folder.layers } else { layers }),
@@ -393,8 +275,11 @@ impl Bridge<'_> {
             spoiler: plain(spoiler.or(folder.spoiler)).unwrap_or(false),
             raw: plain(raw),
             date: plain(date).or_else(|| embedded.date.as_deref().and_then(|date| date.parse().ok().map(Date))),
+            licensor: licensor(embedded),
+            source_type: plain(source_type.or(folder.source_type)).or_else(|| source_type_of(embedded)),
             before: before.and_then(|before: At<FilePath>| self.still(&before.map(|path| path.0))),
             disagreements,
+            optional: plain(optional.or(folder.optional)).unwrap_or(false),
         }
     }
 
@@ -406,6 +291,19 @@ impl Bridge<'_> {
     }
 }
 
+/// Whom a file says to ask for a licence.
+fn licensor(embedded: &Embedded) -> Option<Licensor> {
+    let Embedded { licensor_name: name, licensor_email: email, licensor_url: url, .. } = embedded;
+    let name = name.as_ref().or(embedded.credit.as_ref()).or(embedded.creator.as_ref())?.clone();
+    (email.is_some() || url.is_some()).then(|| Licensor { name, email: email.clone(), url: url.clone() })
+}
+
+/// How a file says that it came about, if it says so in a term of the IPTC's list.
+fn source_type_of(embedded: &Embedded) -> Option<SourceType> {
+    let term = embedded.digital_source_type.as_deref()?;
+    SourceType::ALL.iter().copied().find(|source| source.newscode() == term)
+}
+
 /// Whether a picture is flat art. A photograph without loss takes ten bits a pixel and more; what is stored without loss
 /// in two bits or fewer has large even areas, and is smaller and sharper when it stays without loss.
 fn is_flat(picture: &PictureFile) -> bool {
@@ -414,7 +312,7 @@ fn is_flat(picture: &PictureFile) -> bool {
 }
 
 /// What was written, and for the default language what the picture's file carries where nothing was written in it.
-fn with_embedded(written: Option<Words>, embedded: Option<&String>) -> Option<Words> {
+pub(super) fn with_embedded(written: Option<Words>, embedded: Option<&String>) -> Option<Words> {
     let Some(embedded) = embedded else { return written };
     match written {
         Some(words) if words.has(Lang::DEFAULT) => Some(words),
@@ -428,32 +326,4 @@ fn with_embedded(written: Option<Words>, embedded: Option<&String>) -> Option<Wo
 /// What the press prints is offered to it unless somebody says otherwise; the making is not.
 fn press_by_kind(kind: StillKind) -> bool {
     matches!(kind, StillKind::Production | StillKind::KeyArt | StillKind::Poster)
-}
-
-fn nothing_written(picture: &PictureFile) -> StillEntry {
-    StillEntry {
-        // Never shown: only an entry that was written has a place.
-        file: At { value: picture.path.file_name().to_owned(), place: Place::head(crate::places::FileId(0)) },
-        caption: None,
-        alt: None,
-        headline: None,
-        photographer: None,
-        credit: None,
-        copyright: None,
-        licence: None,
-        usage: None,
-        people: Vec::new(),
-        tags: Table(Vec::new()),
-        layers: Vec::new(),
-        kind: None,
-        press: None,
-        order: None,
-        focus: None,
-        approval: None,
-        embargo: None,
-        spoiler: None,
-        raw: None,
-        date: None,
-        before: None,
-    }
 }

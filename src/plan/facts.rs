@@ -1,5 +1,17 @@
 //! What is written into a published picture.
 
+pub use crate::model::still::Licensor;
+
+/// How much of the facts goes into a rendition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Extent {
+    /// All of them: into files that are offered for download and will be kept far from their page.
+    Full,
+    /// Whose the picture is, what one may do with it and how it came about: into files that pages show. Caption, people
+    /// and place stand on the page, and would weigh as much as a small picture.
+    Credit,
+}
+
 /// The facts for one picture, in the words of the IPTC Photo Metadata Standard. What is `None` or empty is not written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Facts {
@@ -11,6 +23,8 @@ pub struct Facts {
     pub caption: Option<String>,
     /// Alt text (Iptc4xmpCore:AltTextAccessibility).
     pub alt: Option<String>,
+    /// What alt text has no room for (Iptc4xmpCore:ExtDescrAccessibility).
+    pub extended: Option<String>,
     /// Photographer (dc:creator, IIM 2:80).
     pub creator: Option<String>,
     /// Credit line (photoshop:Credit, IIM 2:110).
@@ -26,18 +40,53 @@ pub struct Facts {
     /// The licence: its address (cc:license, and the web statement if there is no other), or its name, which is put
     /// before the usage terms.
     pub licence: Option<String>,
+    /// Whom to ask for a licence.
+    pub licensor: Option<Licensor>,
     /// Persons shown (Iptc4xmpExt:PersonInImage).
     pub people: Vec<String>,
+    /// Places shown (Iptc4xmpExt:LocationShown, Iptc4xmpCore:Location, IIM 2:92).
+    pub locations: Vec<String>,
     /// Keywords (dc:subject, IIM 2:25).
     pub keywords: Vec<String>,
     /// The day it was made, `YYYY-MM-DD` (photoshop:DateCreated, IIM 2:55).
     pub date: Option<String>,
+    /// How it came about (Iptc4xmpExt:DigitalSourceType), as the address of a term: see
+    /// [`newscode`](crate::load::wire::words::SourceType::newscode).
+    pub source_type: Option<&'static str>,
 }
+
+/// The longest usage terms, in bytes, that are written where only the credit is.
+const SHORT_TERMS: usize = 200;
 
 impl Facts {
     /// Whether there is nothing to write.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// What of the facts goes into a rendition of this extent.
+    #[must_use]
+    pub fn within(&self, extent: Extent) -> Self {
+        let facts = self.clone();
+        match extent {
+            Extent::Full => facts,
+            Extent::Credit => Self {
+                creator: facts.creator,
+                credit: facts.credit,
+                copyright: facts.copyright,
+                usage: facts.usage.filter(|usage| usage.len() <= SHORT_TERMS),
+                web_statement: facts.web_statement,
+                licence: facts.licence,
+                licensor: facts.licensor,
+                source_type: facts.source_type,
+                ..Self::default()
+            },
+        }
+    }
+
+    /// The places in one text, for fields that hold only one.
+    pub(crate) fn location(&self) -> Option<String> {
+        (!self.locations.is_empty()).then(|| self.locations.join(", "))
     }
 
     /// The address of the licence, if it was given as one.

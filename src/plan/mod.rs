@@ -48,6 +48,8 @@ pub enum Maker {
     Bundle(usize),
     /// A file of the theme.
     Asset(String),
+    /// A drawing of the project, written anew without what could run or load.
+    Drawing(SourcePath),
     /// A file of the project, as it is.
     Copy(SourcePath),
 }
@@ -289,7 +291,7 @@ fn machine_files(planner: &mut Planner<'_>) {
     planner.add(path("robots.txt"), Maker::Robots, "robots.txt", None);
 }
 
-/// Files of the project that are published as they are.
+/// Files of the project that are published as they are, or nearly so.
 fn copies(project: &Project, planner: &mut Planner<'_>) {
     for source in &project.statics {
         let spot = Some(Spot::File(source.clone()));
@@ -298,7 +300,8 @@ fn copies(project: &Project, planner: &mut Planner<'_>) {
     for source in copied_files(project) {
         let path = copy_path(&source);
         let spot = Some(Spot::File(source.clone()));
-        planner.add(path, Maker::Copy(source), "a file of the project", spot);
+        let maker = if source.extension() == "svg" { Maker::Drawing(source) } else { Maker::Copy(source) };
+        planner.add(path, maker, "a file of the project", spot);
     }
 }
 

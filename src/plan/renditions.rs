@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::encoding::{Encoding, VERSION};
-use super::facts::Facts;
+use super::facts::{Extent, Facts, Licensor};
 use super::size::{Gravity, Size};
 use super::theme::Theme;
-use crate::load::wire::words::{PictureSet, StillKind, WebFormat};
+use crate::load::wire::words::{CompanyRole, PictureSet, SourceType, StillKind, WebFormat};
 use crate::model::Project;
 use crate::model::film::Words;
 use crate::model::names::StillId;
@@ -29,6 +29,8 @@ pub struct Rendition {
     pub width: u32,
     /// Its true height in pixels.
     pub height: u32,
+    /// How much of the picture's facts is written into it.
+    pub extent: Extent,
 }
 
 /// Everything made of one picture.
@@ -166,7 +168,7 @@ fn press(project: &Project, still: &Still, name: &str, renditions: &mut Renditio
     let file = |folder: &str, size: Size| {
         let (width, height) = size.of(still.width, still.height);
         let path = OutPath::new(&format!("downloads/{folder}/{name}.jpg")).expect("names of files are made of slugs");
-        Rendition { path, size, encoding, width, height }
+        Rendition { path, size, encoding, width, height, extent: Extent::Full }
     };
     renditions.full = Some(file("full", Size::Full));
     let sizes = project.deliverables.iter().map(|deliverable| deliverable.screen_size);
@@ -183,7 +185,7 @@ fn rendition(still: &Still, label: &str, size: Size, encoding: Encoding) -> Rend
     let mark = mark(still, size, encoding);
     let label = if label.is_empty() { width.to_string() } else { label.to_owned() };
     let path = OutPath::new(&format!("img/{stem}-{label}.{mark}.{}", encoding.extension())).expect("made of slugs");
-    Rendition { path, size, encoding, width, height }
+    Rendition { path, size, encoding, width, height, extent: Extent::Credit }
 }
 
 /// Eight hexadecimal digits of the hash of what goes into a rendition.
@@ -212,6 +214,7 @@ pub fn facts(project: &Project, id: StillId) -> Facts {
         headline: words(still.headline.as_ref()),
         caption: words(still.caption.as_ref()).or_else(|| sitter.map(sitter_line)),
         alt: words(alt),
+        extended: words(still.extended_description.as_ref()),
         creator: still.photographer.clone().or_else(|| sitter?.headshot_photographer.clone()),
         credit: still.credit.clone().or_else(|| sitter?.headshot_credit.clone()),
         source: Some(project.film.title.value(Lang::DEFAULT).clone()),
@@ -224,9 +227,12 @@ pub fn facts(project: &Project, id: StillId) -> Facts {
             .map(|url| url.0)
             .filter(|url| url.starts_with("http")),
         licence: still.licence.clone().map(|url| url.0),
+        licensor: licensor(project).or_else(|| still.licensor.clone()),
         people: people_in(project, still, sitter),
+        locations: locations(project, still, Lang::DEFAULT),
         keywords: keywords(project, still),
         date: still.date.map(|date| date.0.to_string()),
+        source_type: still.source_type.map(SourceType::newscode),
     }
 }
 
@@ -242,6 +248,29 @@ fn people_in(project: &Project, still: &Still, sitter: Option<&Person>) -> Vec<S
     let named = still.people.iter().map(|id| project.person(*id)).chain(sitter);
     let named: Vec<String> = named.map(|person| person.name.clone()).collect();
     if named.is_empty() { still.people_named.clone() } else { named }
+}
+
+/// Whom the project says to ask about rights, under the name of the company that makes the film, or else the film's.
+fn licensor(project: &Project) -> Option<Licensor> {
+    let page = project.site.rights_page.as_ref().map(|url| url.0.as_str());
+    let mailbox = page.and_then(|page| page.strip_prefix("mailto:")).map(str::to_owned);
+    let email = project.site.rights_email.as_ref().map(|email| email.0.clone()).or(mailbox);
+    let url = page.filter(|page| page.starts_with("http")).map(str::to_owned);
+    if email.is_none() && url.is_none() {
+        return None;
+    }
+    let maker = project.companies.iter().find(|company| company.roles.contains(&CompanyRole::Production));
+    let name = maker.map_or_else(|| project.film.title.value(Lang::DEFAULT).clone(), |company| company.name.clone());
+    Some(Licensor { name, email, url })
+}
+
+/// Where a picture was taken: as it says, or else the places it is tagged with.
+pub fn locations(project: &Project, still: &Still, lang: Lang) -> Vec<String> {
+    if let Some(location) = &still.location {
+        return vec![location.value(lang).clone()];
+    }
+    let tags = still.tags.iter().filter(|tag| tag.axis == "location");
+    tags.map(|tag| project.vocabulary.label(tag).to_owned()).collect()
 }
 
 /// The keywords of the file and the tags of the project, each once.

@@ -12,14 +12,17 @@ mod structured;
 mod templates;
 pub mod views;
 
+use std::fs;
+
 use rayon::prelude::*;
 
 use crate::bundle::Bundle;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::images::Pictures;
+use crate::images::drawing::{sanitised, unusable};
 use crate::model::Project;
 use crate::output::{Content, Output};
-use crate::places::OutPath;
+use crate::places::{OutPath, SourcePath};
 use crate::plan::{Maker, Plan, Planned};
 use desk::Desk;
 use templates::Templates;
@@ -86,6 +89,15 @@ fn one(
         Maker::Rendition(_) => pictures.get(path).map(|made| Content::Cached(made.key)),
         Maker::Bundle(index) => bundles.get(*index).map(|bundle| Content::Cached(bundle.zip)),
         Maker::Asset(name) => plan.theme.part(name).map(|part| part.bytes.to_vec().into()),
+        Maker::Drawing(source) => Some(drawing(project, source)?.into()),
         Maker::Copy(source) => Some(Content::Copy(source.clone())),
     })
+}
+
+/// A drawing of the project as it may be published.
+fn drawing(project: &Project, source: &SourcePath) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let bytes = fs::read(source.on_disk(&project.root)).map_err(|error| {
+        Diagnostic::error(Code::Unreadable, format!("this drawing cannot be read: {error}")).in_file(source)
+    })?;
+    sanitised(&bytes).map_err(|error| Box::new(unusable(source, &error)))
 }

@@ -10,7 +10,7 @@ use crate::model::still::Still;
 use crate::places::OutPath;
 use crate::plan::addresses::PageKey;
 use crate::plan::copy_path;
-use crate::plan::renditions::facts;
+use crate::plan::renditions::{facts, locations};
 use crate::text::sheet;
 
 /// JSON that can stand inside a script element. Absent facts are left out.
@@ -141,6 +141,7 @@ fn image_value(desk: &Desk<'_>, id: StillId) -> Value {
     let largest = renditions.full.as_ref().or(renditions.fallback().last());
     let rights = still.web_statement.as_ref().or(project.site.rights_page.as_ref()).map(|url| url.0.clone());
     let acquire = rights.clone().or_else(|| page_url(desk, &PageKey::Press));
+    let places = locations(project, still, desk.lang);
     let licence = still.licence.as_ref().map(|url| url.0.clone()).or_else(|| rights.clone());
     json!({
         "@type": "ImageObject",
@@ -156,6 +157,7 @@ fn image_value(desk: &Desk<'_>, id: StillId) -> Value {
         "license": licence,
         "acquireLicensePage": acquire,
         "dateCreated": still.date.map(|date| date.0.to_string()),
+        "contentLocation": places.iter().map(|place| json!({"@type": "Place", "name": place})).collect::<Vec<_>>(),
         "keywords": still.tags.iter().map(|tag| project.vocabulary.label(tag)).collect::<Vec<_>>(),
     })
 }

@@ -4,7 +4,9 @@
 mod architecture;
 mod checks_doc;
 mod determinism;
+mod drawings;
 mod example;
+mod facts;
 mod folder;
 mod hidden;
 mod kit;

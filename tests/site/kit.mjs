@@ -8,33 +8,100 @@ import { validate } from './html.mjs';
 
 const run = (program, ...args) => execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 });
 
-// The value of the first of some tags, whatever group exiftool found it in.
-const tag = (picture, ...names) => {
-  const found = Object.entries(picture).find(([key, value]) => names.includes(key.split(':').at(-1)) && value !== '');
-  return found?.[1];
+// What XMP and IIM say of the same thing, and the bytes that IIM has for it (IPTC IIM 4.2).
+const PAIRS = [
+  ['title', 'XMP-dc:Title', 'IPTC:ObjectName', 64],
+  ['headline', 'XMP-photoshop:Headline', 'IPTC:Headline', 256],
+  ['caption', 'XMP-dc:Description', 'IPTC:Caption-Abstract', 2000],
+  ['photographer', 'XMP-dc:Creator', 'IPTC:By-line', 32],
+  ['credit', 'XMP-photoshop:Credit', 'IPTC:Credit', 32],
+  ['source', 'XMP-photoshop:Source', 'IPTC:Source', 32],
+  ['copyright', 'XMP-dc:Rights', 'IPTC:CopyrightNotice', 128],
+  ['location', 'XMP-iptcCore:Location', 'IPTC:Sub-location', 32],
+  ['keywords', 'XMP-dc:Subject', 'IPTC:Keywords', 64],
+  ['date', 'XMP-photoshop:DateCreated', 'IPTC:DateCreated', 10],
+];
+
+// What every offered picture tells a desk, and what only stills do; portraits name who is on them instead.
+const ALWAYS = {
+  caption: 'XMP-dc:Description',
+  photographer: 'XMP-dc:Creator',
+  credit: 'XMP-photoshop:Credit',
+  source: 'XMP-photoshop:Source',
+  copyright: 'XMP-dc:Rights',
+  'usage terms': 'XMP-xmpRights:UsageTerms',
+  'web statement': 'XMP-xmpRights:WebStatement',
+  "licensor's name": 'XMP-plus:LicensorName',
+  "licensor's mailbox": 'XMP-plus:LicensorEmail',
+  "licensor's page": 'XMP-plus:LicensorURL',
+  'alternative text': 'XMP-iptcCore:AltTextAccessibility',
+  'source type': 'XMP-iptcExt:DigitalSourceType',
 };
+const STILLS = {
+  headline: 'XMP-photoshop:Headline',
+  location: 'XMP-iptcExt:LocationShownLocationName',
+  keywords: 'XMP-dc:Subject',
+  date: 'XMP-photoshop:DateCreated',
+};
+const PORTRAITS = { person: 'XMP-iptcExt:PersonInImage' };
+
+// What pictures on pages may carry.
+const CREDIT = new Set([
+  'XMP-dc:Creator',
+  'XMP-dc:Rights',
+  'XMP-photoshop:Credit',
+  'XMP-xmpRights:Marked',
+  'XMP-xmpRights:UsageTerms',
+  'XMP-xmpRights:WebStatement',
+  'XMP-cc:License',
+  'XMP-plus:LicensorName',
+  'XMP-plus:LicensorEmail',
+  'XMP-plus:LicensorURL',
+  'XMP-iptcExt:DigitalSourceType',
+]);
+
+const PRIVATE = /GPS|SerialNumber|OwnerName|Thumbnail|MakerNote|History|PreviewImage/i;
+
+const cut = (text, bytes) => {
+  let kept = text;
+  while (Buffer.byteLength(kept) > bytes) kept = kept.slice(0, -1);
+  return kept;
+};
+
+// A value as a list of texts; dates lose what parts them, since exiftool writes those of XMP and IIM in two ways.
+const texts = (value, bytes) => [value ?? []].flat().map((text) => cut(String(text).replace(/^(\d{4})[:-](\d\d)[:-](\d\d)$/, '$1-$2-$3'), bytes));
 
 function pictureProblems(picture, isStill) {
   const problems = [];
-  if (isStill) {
-    if (!tag(picture, 'Caption-Abstract', 'Description')) problems.push('no caption');
-    if (!tag(picture, 'By-line', 'Creator')) problems.push('no photographer');
-    if (!tag(picture, 'Credit')) problems.push('no credit');
-    if (!tag(picture, 'CopyrightNotice', 'Rights')) problems.push('no copyright');
-  } else if (!tag(picture, 'By-line', 'Creator', 'Credit')) {
-    problems.push('neither photographer nor credit');
+  for (const [fact, key] of Object.entries({ ...ALWAYS, ...(isStill ? STILLS : PORTRAITS) })) {
+    if (!picture[key]) problems.push(`no ${fact}`);
   }
-  for (const key of Object.keys(picture)) {
-    if (/GPS/.test(key)) problems.push(`says where it was taken: ${key}`);
-    if (/SerialNumber/i.test(key)) problems.push(`says which camera took it: ${key}`);
+  for (const [fact, xmp, iim, bytes] of PAIRS) {
+    const [said, also] = [texts(picture[xmp], bytes), texts(picture[iim], bytes)];
+    if (said.join('|') !== also.join('|')) problems.push(`XMP and IIM differ about the ${fact}: ${said.join('|')} and ${also.join('|')}`);
   }
-  const orientation = tag(picture, 'Orientation');
+  if (!String(picture['XMP-iptcExt:DigitalSourceType']).startsWith('http://cv.iptc.org/newscodes/digitalsourcetype/')) problems.push('its source type is not a term of the IPTC');
+  return [...problems, ...privateProblems(picture)];
+}
+
+function privateProblems(picture) {
+  const problems = Object.keys(picture).filter((key) => PRIVATE.test(key)).map((key) => `tells what is nobody's business: ${key}`);
+  const orientation = Object.entries(picture).find(([key]) => key.endsWith(':Orientation'))?.[1];
   if (orientation !== undefined && orientation !== 1) problems.push(`its Orientation is ${orientation}`);
   return problems;
 }
 
-const picturesUnder = (folder) => {
-  const found = JSON.parse(run('exiftool', '-json', '-n', '-G1', '-r', '-ext', 'jpg', folder) || '[]');
+function shownProblems(picture) {
+  const told = Object.keys(picture).filter((key) => /^(XMP[\w-]*|IPTC\d*|Photoshop|IFD\d|ExifIFD):/.test(key));
+  const problems = told.filter((key) => !CREDIT.has(key)).map((key) => `carries more than the credit: ${key}`);
+  for (const key of ['XMP-photoshop:Credit', 'XMP-xmpRights:WebStatement', 'XMP-plus:LicensorURL', 'XMP-iptcExt:DigitalSourceType']) {
+    if (!picture[key]) problems.push(`lacks ${key}`);
+  }
+  return [...problems, ...privateProblems(picture)];
+}
+
+const picturesUnder = (folder, ...endings) => {
+  const found = JSON.parse(run('exiftool', '-json', '-n', '-G1', '-r', ...endings.flatMap((ending) => ['-ext', ending]), folder) || '[]');
   return found.map((picture) => [relative(folder, picture.SourceFile), picture]);
 };
 
@@ -92,9 +159,9 @@ export function kitChecks(site) {
       },
     ],
     [
-      'pictures in archives carry caption, photographer, credit and copyright, and no place or serial number',
+      'pictures in archives carry what a desk asks, XMP and IIM agree, and nothing private is left',
       inEach((folder) => {
-        const pictures = picturesUnder(folder);
+        const pictures = picturesUnder(folder, 'jpg');
         if (pictures.length === 0) return ['no pictures'];
         return pictures.flatMap(([name, picture]) => pictureProblems(picture, !name.includes('/people/')).map((problem) => `${name}: ${problem}`));
       }),
@@ -103,17 +170,26 @@ export function kitChecks(site) {
       'single downloads carry the same',
       () => {
         const headshots = new Set(zips.flatMap(names).filter((name) => name.includes('/people/')).map((name) => name.split('/').at(-1)));
-        return picturesUnder(join(site.root, 'downloads')).flatMap(([name, picture]) =>
+        return picturesUnder(join(site.root, 'downloads'), 'jpg').flatMap(([name, picture]) =>
           pictureProblems(picture, !headshots.has(name.split('/').at(-1))).map((problem) => `downloads/${name}: ${problem}`),
         );
       },
     ],
     [
-      'no picture of the site says where it was taken',
-      () =>
-        picturesUnder(join(site.root, 'img')).flatMap(([name, picture]) =>
-          Object.keys(picture).filter((key) => /GPS|SerialNumber/i.test(key)).map((key) => `img/${name}: ${key}`),
-        ),
+      'pictures on pages carry the credit and nothing more',
+      () => picturesUnder(join(site.root, 'img'), 'jpg', 'webp', 'png').flatMap(([name, picture]) => shownProblems(picture).map((problem) => `img/${name}: ${problem}`)),
+    ],
+    [
+      'extended descriptions and places reach the files that were given them',
+      () => {
+        const all = picturesUnder(join(site.root, 'downloads'), 'jpg').map(([, picture]) => picture);
+        const given = (key, text) => all.some((picture) => texts(picture[key]).some((value) => value.includes(text)));
+        const problems = [];
+        if (!given('XMP-iptcCore:ExtDescrAccessibility', 'The set stands on trestles')) problems.push('no picture carries the extended description of stage two');
+        if (!given('XMP-iptcExt:LocationShownLocationName', 'Stage two, Port Sallow, Ireland')) problems.push('no picture was taken on stage two');
+        if (!given('XMP-iptcExt:LocationShownLocationName', 'Weighing house')) problems.push('no tag of a place stands for the place');
+        return problems;
+      },
     ],
     [
       'texts in archives are valid HTML, and plain text is UTF-8',

@@ -35,6 +35,7 @@ fn datasets(facts: &Facts) -> Vec<u8> {
     }
     text(&mut out, 55, facts.date.as_deref().and_then(compact).as_deref(), 8);
     text(&mut out, 80, facts.creator.as_deref(), 32);
+    text(&mut out, 92, facts.location().as_deref(), 32);
     text(&mut out, 105, facts.headline.as_deref(), 256);
     text(&mut out, 110, facts.credit.as_deref(), 32);
     text(&mut out, 115, facts.source.as_deref(), 32);

@@ -1,7 +1,7 @@
 //! Metadata of JPEG files: segments are dropped, kept or put in, and the coded pixels copied as they are.
 
 use super::xmp::Room;
-use super::{Facts, iim, profile, xmp};
+use super::{Extent, Facts, iim, profile, xmp};
 use crate::load::picture::jpeg::{APP0, EOI, SOI, SOS, Segment, segments};
 use crate::load::picture::{PictureError, header};
 
@@ -17,12 +17,12 @@ const MAX_PAYLOAD: usize = 65_533;
 const XMP_SIGNATURE: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 
 /// Copies a JPEG up to its end of image, with the facts in place of all application segments and comments; only JFIF
-/// without its thumbnail and Adobe's note on colour, which decoders need, are kept. A grey picture gets no profile.
+/// without its thumbnail and Adobe's note on colour, which decoders need, are kept. IIM is for downloads alone.
 ///
 /// # Errors
 ///
 /// As [`super::stamp`].
-pub(super) fn rewrite(file: &[u8], facts: &Facts) -> Result<Vec<u8>, PictureError> {
+pub(super) fn rewrite(file: &[u8], facts: &Facts, extent: Extent) -> Result<Vec<u8>, PictureError> {
     let grey = header(file)?.model == crate::load::picture::Model::Grey;
     let all = segments(file).collect::<Result<Vec<_>, _>>()?;
     let mut out = Vec::with_capacity(file.len() + 8 * 1024);
@@ -33,12 +33,13 @@ pub(super) fn rewrite(file: &[u8], facts: &Facts) -> Result<Vec<u8>, PictureErro
     if let Some(packet) = fitting(facts)? {
         segment(&mut out, APP1, &[XMP_SIGNATURE, &packet])?;
     }
-    if let Some(resources) = iim::resources(facts) {
+    if extent == Extent::Full
+        && let Some(resources) = iim::resources(facts)
+    {
         segment(&mut out, APP13, &[&resources])?;
     }
-    if !grey {
-        segment(&mut out, APP2, &[b"ICC_PROFILE\0\x01\x01", &profile::srgb()?])?;
-    }
+    let profile = if grey { profile::grey() } else { profile::srgb() };
+    segment(&mut out, APP2, &[b"ICC_PROFILE\0\x01\x01", &profile])?;
     copy_pixels(&mut out, file, &all);
     Ok(out)
 }

@@ -1,9 +1,11 @@
-//! Metadata of WebP files: a RIFF container (RFC 9649, section 2) rebuilt with the pixels and an XMP chunk.
+//! Metadata of WebP files: a RIFF container (RFC 9649, section 2) rebuilt with the pixels, a profile and an XMP chunk.
 
 use super::xmp::{Room, packet};
-use super::{Facts, PictureError};
+use super::{Facts, PictureError, profile};
 use crate::load::picture::header;
 
+/// Flag of VP8X: there is a colour profile.
+const ICC: u8 = 0x20;
 /// Flag of VP8X: some pixels are transparent.
 const ALPHA: u8 = 0x10;
 /// Flag of VP8X: there is an XMP chunk.
@@ -27,10 +29,9 @@ pub(super) fn rewrite(file: &[u8], facts: &Facts) -> Result<Vec<u8>, PictureErro
     body.extend_from_slice(b"WEBP");
     let packet = packet(facts, Room::PLENTY);
     let alpha = kept.iter().any(|(name, content)| is_transparent(*name, content));
-    if packet.is_some() || alpha {
-        let flags = if alpha { ALPHA } else { 0 } | if packet.is_some() { XMP } else { 0 };
-        chunk(&mut body, *b"VP8X", &extended(flags, header.width, header.height))?;
-    }
+    let flags = ICC | if alpha { ALPHA } else { 0 } | if packet.is_some() { XMP } else { 0 };
+    chunk(&mut body, *b"VP8X", &extended(flags, header.width, header.height))?;
+    chunk(&mut body, *b"ICCP", &profile::srgb())?;
     for (name, content) in kept {
         chunk(&mut body, name, content)?;
     }

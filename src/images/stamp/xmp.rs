@@ -1,7 +1,7 @@
 //! The XMP packet (ISO 16684-1) with the facts, as RDF in its plainest form.
 
 use super::Facts;
-use crate::plan::facts::cut;
+use crate::plan::facts::{Licensor, cut};
 use std::borrow::Cow;
 use std::fmt::{Arguments, Write};
 
@@ -12,6 +12,7 @@ const NAMESPACES: &[(&str, &str)] = &[
     ("xmpRights", "http://ns.adobe.com/xap/1.0/rights/"),
     ("Iptc4xmpCore", "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"),
     ("Iptc4xmpExt", "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"),
+    ("plus", "http://ns.useplus.org/ldf/xmp/1.0/"),
     ("cc", "http://creativecommons.org/ns#"),
 ];
 
@@ -40,11 +41,14 @@ pub(super) fn packet(facts: &Facts, room: Room) -> Option<Vec<u8>> {
     xml.push_str(
         "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description rdf:about=\"\"",
     );
-    for (prefix, address) in NAMESPACES {
+    let mut properties = String::new();
+    Properties { xml: &mut properties, room }.all(facts);
+    // In texts `<` is escaped, so this finds names of properties only.
+    for (prefix, address) in NAMESPACES.iter().filter(|(prefix, _)| properties.contains(&format!("<{prefix}:"))) {
         let _ = write!(xml, "\n xmlns:{prefix}=\"{address}\"");
     }
     xml.push_str(">\n");
-    Properties { xml: &mut xml, room }.all(facts);
+    xml.push_str(&properties);
     xml.push_str("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
     Some(xml.into_bytes())
 }
@@ -69,7 +73,12 @@ impl Properties<'_> {
         self.alternatives("xmpRights:UsageTerms", facts.terms().as_deref());
         self.simple("xmpRights:WebStatement", facts.rights_address());
         self.alternatives("Iptc4xmpCore:AltTextAccessibility", facts.alt.as_deref());
+        self.alternatives("Iptc4xmpCore:ExtDescrAccessibility", facts.extended.as_deref());
+        self.simple("Iptc4xmpCore:Location", facts.location().as_deref());
         self.list("Iptc4xmpExt:PersonInImage", "Bag", &facts.people);
+        self.places(&facts.locations);
+        self.simple("Iptc4xmpExt:DigitalSourceType", facts.source_type);
+        self.licensor(facts.licensor.as_ref());
         if let Some(address) = facts.licence_address() {
             let address = escaped(cut(address, self.room.text));
             self.put(format_args!("<cc:license rdf:resource=\"{address}\"/>\n"));
@@ -107,6 +116,31 @@ impl Properties<'_> {
             self.put(format_args!("<rdf:li>{value}</rdf:li>"));
         }
         self.put(format_args!("</rdf:{container}></{name}>\n"));
+    }
+}
+
+impl Properties<'_> {
+    /// The places shown, each a structure of which only the name is known.
+    fn places(&mut self, places: &[String]) {
+        if places.is_empty() {
+            return;
+        }
+        self.put(format_args!("<Iptc4xmpExt:LocationShown><rdf:Bag>\n"));
+        for place in places.iter().take(self.room.entries) {
+            self.put(format_args!("<rdf:li rdf:parseType=\"Resource\">"));
+            self.alternatives("Iptc4xmpExt:LocationName", Some(place));
+            self.put(format_args!("</rdf:li>\n"));
+        }
+        self.put(format_args!("</rdf:Bag></Iptc4xmpExt:LocationShown>\n"));
+    }
+
+    fn licensor(&mut self, licensor: Option<&Licensor>) {
+        let Some(Licensor { name, email, url }) = licensor else { return };
+        self.put(format_args!("<plus:Licensor><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"));
+        self.simple("plus:LicensorName", Some(name));
+        self.simple("plus:LicensorEmail", email.as_deref());
+        self.simple("plus:LicensorURL", url.as_deref());
+        self.put(format_args!("</rdf:li></rdf:Seq></plus:Licensor>\n"));
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::load::reading::{At, Table};
 use crate::load::record::record;
 use crate::load::scalars::{Date, Focus, Moment, Text, Url};
-use crate::load::wire::words::{Approval, Layer, StillKind};
+use crate::load::wire::words::{Approval, Layer, SourceType, StillKind};
 use crate::places::FilePath;
 
 record! {
@@ -26,6 +26,8 @@ record! {
         pub caption: Option<At<Text>>,
         /// What somebody who cannot see the picture should know. `decorative` when it carries nothing.
         pub alt: Option<At<Text>>,
+        /// More for those who cannot see the picture than fits into `alt`: where things are, what is written in it.
+        pub extended_description: Option<At<Text>>,
         /// A headline of a few words.
         pub headline: Option<At<Text>>,
         /// Who took it.
@@ -40,6 +42,8 @@ record! {
         pub usage: Option<At<Text>>,
         /// Who is in it: names of files in `people/`.
         pub people: Vec<At<String>>,
+        /// Where it was taken, as it may be printed. The picture's `location` tags when left out.
+        pub location: Option<At<Text>>,
         /// Tags on each axis: `character: [odile]`.
         pub tags: Table<Vec<At<String>>>,
         /// Which layers of the story it serves.
@@ -62,8 +66,12 @@ record! {
         pub raw: Option<At<String>>,
         /// When it was taken.
         pub date: Option<At<Date>>,
+        /// How it came about: photographed, scanned, rendered, put together, generated.
+        pub source_type: Option<At<SourceType>>,
         /// Another still that shows the same before the work.
         pub before: Option<At<FilePath>>,
+        /// Whether the site is built without it when its file turns out broken. `false` when left out: the build stops.
+        pub optional: Option<At<bool>>,
     }
 }
 
@@ -80,6 +88,10 @@ record! {
         pub licence: Option<At<Url>>,
         /// What they may be used for.
         pub usage: Option<At<Text>>,
+        /// Where they were taken, as it may be printed.
+        pub location: Option<At<Text>>,
+        /// How they came about: photographed, scanned, rendered, put together, generated.
+        pub source_type: Option<At<SourceType>>,
         /// Tags on each axis, added to each picture's own.
         pub tags: Table<Vec<At<String>>>,
         /// Which layers of the story they serve.
@@ -94,5 +106,7 @@ record! {
         pub embargo: Option<At<Moment>>,
         /// Whether they give the story away.
         pub spoiler: Option<At<bool>>,
+        /// Whether the site is built without one whose file turns out broken.
+        pub optional: Option<At<bool>>,
     }
 }

@@ -87,6 +87,45 @@ words! {
 }
 
 words! {
+    /// How a picture came about, by the terms of the IPTC's list of digital sources. A picture that no camera took must
+    /// be known for what it is: picture desks ask, and some may not print it.
+    pub enum SourceType {
+        /// Taken by a digital camera: a unit still, a portrait, a frame of the film.
+        Photograph = "photograph",
+        /// Several exposures of one moment made one by the camera: a phone's night or high-contrast picture.
+        MultiFrame = "multi-frame",
+        /// Scanned from a negative.
+        FilmScan = "film-scan",
+        /// Scanned from a slide or another positive.
+        SlideScan = "slide-scan",
+        /// Scanned from a print or from paper.
+        PrintScan = "print-scan",
+        /// Made by people on a computer, without generative tools: a rendering, a drawing, a layout.
+        Rendered = "rendered",
+        /// A photograph that people have changed beyond the usual corrections.
+        Retouched = "retouched",
+        /// Put together from several photographs.
+        PhotoComposite = "photo-composite",
+        /// Put together from photographs and other things: a matte painting, a rendering.
+        Composite = "composite",
+        /// A picture of what a screen shows.
+        ScreenCapture = "screen-capture",
+        /// Taken inside a virtual set or world.
+        VirtualRecording = "virtual-recording",
+        /// Changed by a program by itself, without generative tools: upscaled, denoised, colourised.
+        Enhanced = "enhanced",
+        /// Made by a program from rules alone, such as a fractal.
+        Algorithmic = "algorithmic",
+        /// Made by a generative model.
+        AiGenerated = "ai-generated",
+        /// Changed or extended by a generative model.
+        AiEdited = "ai-edited",
+        /// Put together from several things, at least one of them made by a generative model.
+        AiComposite = "ai-composite",
+    }
+}
+
+words! {
     /// How far the film has come.
     pub enum Status {
         /// Being written and financed.
@@ -277,5 +316,34 @@ words! {
         Captions = "captions",
         /// Key art and poster.
         KeyArt = "key-art",
+    }
+}
+
+impl SourceType {
+    /// The term for a source in the IPTC's `NewsCodes`, scheme Digital Source Type (release of October 2024).
+    pub const fn newscode(self) -> &'static str {
+        macro_rules! term {
+            ($name:literal) => {
+                concat!("http://cv.iptc.org/newscodes/digitalsourcetype/", $name)
+            };
+        }
+        match self {
+            Self::Photograph => term!("digitalCapture"),
+            Self::MultiFrame => term!("computationalCapture"),
+            Self::FilmScan => term!("negativeFilm"),
+            Self::SlideScan => term!("positiveFilm"),
+            Self::PrintScan => term!("print"),
+            Self::Rendered => term!("digitalCreation"),
+            Self::Retouched => term!("humanEdits"),
+            Self::PhotoComposite => term!("compositeCapture"),
+            Self::Composite => term!("composite"),
+            Self::ScreenCapture => term!("screenCapture"),
+            Self::VirtualRecording => term!("virtualRecording"),
+            Self::Enhanced => term!("algorithmicallyEnhanced"),
+            Self::Algorithmic => term!("algorithmicMedia"),
+            Self::AiGenerated => term!("trainedAlgorithmicMedia"),
+            Self::AiEdited => term!("compositeWithTrainedAlgorithmicMedia"),
+            Self::AiComposite => term!("compositeSynthetic"),
+        }
     }
 }

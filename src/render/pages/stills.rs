@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::finish;
 use crate::diagnostics::Diagnostic;
-use crate::load::wire::words::StillKind;
+use crate::load::wire::words::{SourceType, StillKind};
 use crate::model::names::{EntryId, StillId};
 use crate::model::still::Home;
 use crate::model::uses::stills_in;
 use crate::plan::addresses::PageKey;
+use crate::plan::renditions::locations;
 use crate::render::desk::Desk;
 use crate::render::structured;
 use crate::render::views::{EntryCard, FactView, HeadView, LinkView, PictureView, TagsView};
@@ -136,13 +137,21 @@ fn facts(desk: &Desk<'_>, id: StillId) -> Vec<FactView> {
             rights.map(|url| url.0.clone()).or_else(|| mail.map(|mail| mail.0.clone())),
             rights.map(|url| url.0.clone()).or_else(|| mail.map(|mail| format!("mailto:{}", mail.0))),
         ),
+        ("location", Some(locations(project, still, desk.lang).join(", ")).filter(|places| !places.is_empty()), None),
         ("taken", still.date.map(|date| desk.date(date).text), None),
+        ("source_type", still.source_type.map(|source| origin(desk, source)), None),
+        ("extended_description", desk.maybe(still.extended_description.as_ref()), None),
         ("pixels", Some(format!("{} × {}", still.width, still.height)), None),
         ("raw_original", still.raw.clone(), None),
     ];
     all.into_iter()
         .filter_map(|(label, value, href)| Some(FactView { label: desk.phrase(label), value: value?, href }))
         .collect()
+}
+
+/// How a picture came about, in the words of the page's language.
+fn origin(desk: &Desk<'_>, source: SourceType) -> String {
+    desk.stock.plan.phrases.get(desk.lang, &format!("source_{}", source.word())).to_owned()
 }
 
 /// The entries that show a still, newest first.
