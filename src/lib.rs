@@ -16,5 +16,7 @@ pub mod pipeline;
 pub mod places;
 pub mod plan;
 pub mod render;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod text;
 pub mod write;

@@ -1,20 +1,22 @@
 //! The pipeline: the stages, in order.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::bundle::bundle;
 use crate::check::check;
-use crate::diagnostics::{Diagnostic, any_error};
+use crate::diagnostics::{Code, Diagnostic, Severity, Spot};
 use crate::failure::Failure;
 use crate::images::cache::{Cache, is_damaged};
-use crate::images::images;
+use crate::images::{Broken, images};
 use crate::load::known::Known;
 use crate::load::text::TextFiles;
 use crate::load::walk::FOLDERS;
 use crate::load::{Depth, load};
 use crate::model::{Preview, Project, model, settings};
 use crate::output::Output;
-use crate::plan::plan;
+use crate::places::SourcePath;
+use crate::plan::{Plan, plan};
 use crate::render::{Stock, render};
 use crate::write::{Lock, Written, write};
 
@@ -74,32 +76,74 @@ pub struct Built {
 /// Reads and checks a project without making anything.
 pub fn check_only(request: &Request<'_>) -> Report {
     let mut report = Report::default();
-    if let Some(project) = understand(request, &mut report) {
+    if let Some(project) = understand(request, Depth::Whole, &BTreeMap::new(), &mut report) {
         report.diagnostics.extend(check(&project, &report.texts));
         report.diagnostics.extend(plan(&project).1);
     }
     report
 }
 
+/// Plans a project after a glance at its pictures, without making anything: what `serve` shows. There is no plan when
+/// something is wrong, but for broken pictures: the others can be shown.
+pub fn plan_only(request: &Request<'_>) -> (Report, Option<(Project, Plan)>) {
+    let mut report = Report::default();
+    let project = understand(request, Depth::Glance, &BTreeMap::new(), &mut report);
+    let planned = project.map(|project| {
+        report.diagnostics.extend(check(&project, &report.texts));
+        let (plan, problems) = plan(&project);
+        report.diagnostics.extend(problems);
+        (project, plan)
+    });
+    let stopped = stops(request, &report) && !only_pictures_stop(&report);
+    (report, planned.filter(|_| !stopped))
+}
+
 /// Builds a project up to its output, which is a value: nothing but the cache is written.
 pub fn make(request: &Request<'_>, cache: &Cache, progress: &dyn Progress) -> Result<Report, Failure> {
+    // Pictures that turned out broken while they were decoded, and that the site may do without.
+    let mut without = BTreeMap::new();
+    loop {
+        match make_without(request, &without, cache, progress)? {
+            Outcome::Report(report) => return Ok(report),
+            Outcome::Broken(more) => without.extend(more),
+        }
+    }
+}
+
+/// What came of one run through the stages.
+enum Outcome {
+    /// It is done, or something stopped it.
+    Report(Report),
+    /// These pictures are broken: once more, without them.
+    Broken(Vec<(SourcePath, Diagnostic)>),
+}
+
+fn make_without(
+    request: &Request<'_>,
+    without: &BTreeMap<SourcePath, Diagnostic>,
+    cache: &Cache,
+    progress: &dyn Progress,
+) -> Result<Outcome, Failure> {
     let mut report = Report::default();
-    let stops = |report: &Report| {
-        let worst = report.diagnostics.iter().map(|diagnostic| diagnostic.severity).max();
-        any_error(&report.diagnostics) || (request.strict && worst >= Some(crate::diagnostics::Severity::Warning))
+    let Some(project) = understand(request, Depth::Whole, without, &mut report) else {
+        return Ok(Outcome::Report(report));
     };
-    let Some(project) = understand(request, &mut report) else { return Ok(report) };
     report.diagnostics.extend(check(&project, &report.texts));
     let (plan, problems) = plan(&project);
     report.diagnostics.extend(problems);
-    if stops(&report) {
-        return Ok(report);
+    if stops(request, &report) && !only_pictures_stop(&report) {
+        return Ok(Outcome::Report(report));
     }
     progress.pictures(project.stills.len());
-    let (pictures, problems) = images(&project, &plan, cache, &|| progress.picture_done())?;
-    report.diagnostics.extend(problems);
-    if stops(&report) {
-        return Ok(report);
+    let (pictures, broken) = images(&project, &plan, cache, &|| progress.picture_done())?;
+    let (optional, broken): (Vec<Broken>, Vec<Broken>) = broken.into_iter().partition(|broken| broken.optional);
+    report.diagnostics.extend(broken.into_iter().map(|broken| broken.diagnostic));
+    if stops(request, &report) {
+        report.diagnostics.extend(optional.into_iter().map(|broken| left_out(broken.diagnostic)));
+        return Ok(Outcome::Report(report));
+    }
+    if !optional.is_empty() {
+        return Ok(Outcome::Broken(optional.into_iter().map(|broken| (broken.path, broken.diagnostic)).collect()));
     }
     progress.stage("bundles");
     let (bundles, problems) = bundle(&project, &plan, &pictures, cache)?;
@@ -108,18 +152,36 @@ pub fn make(request: &Request<'_>, cache: &Cache, progress: &dyn Progress) -> Re
     let stock = Stock { project: &project, plan: &plan, pictures: &pictures, bundles: &bundles };
     let (output, problems) = render(stock);
     report.diagnostics.extend(problems);
-    if !stops(&report) {
-        let pages = output.files.keys().filter(|path| path.as_str().ends_with(".html")).count();
+    if !stops(request, &report) {
         report.built = Some(Built {
+            pages: output.files.keys().filter(|path| path.as_str().ends_with(".html")).count(),
             output,
-            pages,
             pictures: project.stills.len(),
             encoded: pictures.encoded,
             reused: pictures.reused,
             written: None,
         });
     }
-    Ok(report)
+    Ok(Outcome::Report(report))
+}
+
+/// Whether what was found so far stops the build.
+fn stops(request: &Request<'_>, report: &Report) -> bool {
+    let worst = report.diagnostics.iter().map(|diagnostic| diagnostic.severity).max();
+    worst >= Some(if request.strict { Severity::Warning } else { Severity::Error })
+}
+
+/// Whether nothing but broken pictures stops the build. The others are made all the same: that takes the time, and what
+/// is wrong with any of them is told in one run.
+fn only_pictures_stop(report: &Report) -> bool {
+    let mut errors = report.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    errors.clone().next().is_some() && errors.all(|error| error.code == Code::BadPicture)
+}
+
+/// What is said of a broken picture that the site may do without.
+fn left_out(broken: Diagnostic) -> Diagnostic {
+    let severity = Severity::Warning;
+    Diagnostic { severity, ..broken }.help("it is marked `optional`, so the site is built without it")
 }
 
 /// Builds a project and puts the result in its place.
@@ -133,8 +195,11 @@ pub fn build(request: &Request<'_>, progress: &dyn Progress) -> Result<Report, F
     let folder = request.root.join(".onset").join("cache");
     let cache = Cache::open(&folder).map_err(|error| Failure::io("open the cache in", &folder, error))?;
     match make_and_write(request, &cache, &lock, progress) {
-        // What is damaged has been removed: this time it is made again.
-        Err(failure) if failure.io_error().is_some_and(is_damaged) => make_and_write(request, &cache, &lock, progress),
+        // Where one file is damaged others may be: all are looked at, and what is removed then is made again.
+        Err(failure) if failure.io_error().is_some_and(is_damaged) => {
+            cache.verify();
+            make_and_write(request, &cache, &lock, progress)
+        }
         done => done,
     }
 }
@@ -180,14 +245,28 @@ pub fn must_be_folder(root: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Loads the folder and makes sense of it. Nothing comes of a folder whose files cannot be read as what they are:
-/// what it means would be a guess.
-fn understand(request: &Request<'_>, report: &mut Report) -> Option<Project> {
-    let loaded = load(request.root, request.out, Depth::Whole, &Known::open(request.root));
+/// Loads the folder, without some of its pictures, and makes sense of it. Nothing comes of a folder whose files cannot be
+/// read as what they are: what it means would be a guess.
+fn understand(
+    request: &Request<'_>,
+    depth: Depth,
+    without: &BTreeMap<SourcePath, Diagnostic>,
+    report: &mut Report,
+) -> Option<Project> {
+    let loaded = load(request.root, request.out, depth, &Known::open(request.root));
     report.texts = loaded.texts;
     report.diagnostics = loaded.diagnostics;
-    let sources = loaded.sources?;
+    let mut sources = loaded.sources?;
+    sources.pictures.retain(|picture| !without.contains_key(&picture.path));
+    report.diagnostics.extend(without.values().cloned());
     let (mut project, problems) = model(sources, &report.texts, request.preview);
+    for diagnostic in &mut report.diagnostics {
+        let is_optional =
+            |spot: &(Spot, String)| matches!(&spot.0, Spot::File(path) if project.optional.contains(path));
+        if diagnostic.code == Code::BadPicture && diagnostic.spots.iter().any(is_optional) {
+            *diagnostic = left_out(diagnostic.clone());
+        }
+    }
     report.diagnostics.extend(problems);
     if let Some(url) = request.base_url.as_deref().and_then(settings::root_of) {
         project.site.url = Some(url);

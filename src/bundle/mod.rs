@@ -42,6 +42,13 @@ pub struct Bundle {
     pub newest: Option<Date>,
 }
 
+impl Bundle {
+    /// A bundle that nobody has asked for yet: it holds nothing.
+    pub fn unmade() -> Self {
+        Self { zip: Key::new(&[]), bytes: 0, files: Vec::new(), newest: None }
+    }
+}
+
 /// A file in a bundle.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Packed {
@@ -106,13 +113,22 @@ pub fn bundle(
     let mut bundles = Vec::new();
     let mut out = Vec::new();
     for bundle in &plan.bundles {
-        let deliverable = &project.deliverables[bundle.deliverable];
-        let maker = Maker { project, plan, bundle, pictures, cache };
-        let bundle = maker.make()?;
-        out.extend(over_limit(deliverable, &bundle));
-        bundles.push(bundle);
+        let made = one_bundle(project, plan, bundle, pictures, cache)?;
+        out.extend(over_limit(&project.deliverables[bundle.deliverable], &made));
+        bundles.push(made);
     }
     Ok((bundles, out))
+}
+
+/// Makes one bundle of the renditions there are.
+pub fn one_bundle(
+    project: &Project,
+    plan: &Plan,
+    bundle: &BundlePlan,
+    pictures: &Pictures,
+    cache: &Cache,
+) -> Result<Bundle, Failure> {
+    Maker { project, plan, bundle, pictures, cache }.make()
 }
 
 fn over_limit(deliverable: &Deliverable, bundle: &Bundle) -> Option<Diagnostic> {

@@ -21,6 +21,53 @@ pub(super) enum Command {
     Build(Build),
     /// Say what is missing, uncredited, uncleared or untold, without building
     Check(Look),
+    /// Show the site in a browser on this machine, and follow every change in the folder
+    #[cfg(feature = "serve")]
+    Serve(Serve),
+    /// Look after the cache of finished pictures
+    #[command(subcommand)]
+    Cache(Cache),
+}
+
+/// What can be done with the cache.
+#[derive(Debug, Subcommand)]
+pub(super) enum Cache {
+    /// Say how large it is, and how much of it the built sites use
+    Info(Folder),
+    /// Remove what no built site uses
+    Prune(Prune),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Folder {
+    /// The project's folder
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(super) path: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Prune {
+    #[command(flatten)]
+    pub(super) folder: Folder,
+
+    /// Remove everything: the next build makes all pictures again
+    #[arg(long)]
+    pub(super) all: bool,
+}
+
+#[cfg(feature = "serve")]
+#[derive(Debug, clap::Args)]
+pub(super) struct Serve {
+    #[command(flatten)]
+    pub(super) look: Look,
+
+    /// The port; 0 for any that is free [default: 4040, or any if that is taken]
+    #[arg(long, value_name = "PORT")]
+    pub(super) port: Option<u16>,
+
+    /// Open the site in the browser
+    #[arg(long)]
+    pub(super) open: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -34,7 +81,7 @@ pub(super) struct Build {
 }
 
 /// How a project is looked at.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch on the command line")]
 pub(super) struct Look {
     /// The project's folder

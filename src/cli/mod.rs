@@ -3,6 +3,9 @@
 
 mod args;
 mod progress;
+#[cfg(feature = "serve")]
+mod serve;
+mod store;
 mod summary;
 
 use std::io::IsTerminal;
@@ -32,23 +35,25 @@ pub fn run() -> ExitCode {
 }
 
 fn execute(args: &Args) -> Result<bool, Failure> {
-    let look = match &args.command {
-        Command::Build(build) => &build.look,
-        Command::Check(look) => look,
-    };
+    match &args.command {
+        Command::Build(args) => {
+            let out = args.out.clone().unwrap_or_else(|| args.look.path.join("public"));
+            build(&prepare(&args.look, &out), &args.look)
+        }
+        Command::Check(look) => check(&prepare(look, &look.path.join("public")), look),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::serve(&prepare(&args.look, &args.look.path.join("public")), args),
+        Command::Cache(command) => store::run(command),
+    }
+}
+
+/// Sets the number of threads, and makes a request of what was asked for.
+fn prepare<'a>(look: &'a Look, out: &'a Path) -> Request<'a> {
     if let Some(jobs) = look.jobs {
         // Set once, before any work; it fails only when somebody else has set it.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
-    let out = match &args.command {
-        Command::Build(build) => build.out.clone().unwrap_or_else(|| look.path.join("public")),
-        Command::Check(_) => look.path.join("public"),
-    };
-    let request = request(look, &out);
-    match &args.command {
-        Command::Build(_) => build(&request, look),
-        Command::Check(_) => check(&request, look),
-    }
+    request(look, out)
 }
 
 fn request<'a>(look: &'a Look, out: &'a Path) -> Request<'a> {

@@ -15,10 +15,11 @@ pub(super) fn build(report: &Report, out: &Path, took: Duration) -> String {
         return format!("Not built: {counts}. What was there before is untouched.\n");
     };
     let mut text = String::new();
-    let (files, bytes) = built.written.map_or((0, 0), |written| (written.files, written.bytes));
+    let (files, bytes, changed) =
+        built.written.map_or((0, 0, 0), |written| (written.files, written.bytes, written.changed));
     let _ = writeln!(
         text,
-        "Built {} pages, {} pictures ({} renditions made, {} reused), {files} files, {}.{} MB in {:.1} s.",
+        "Built {} pages, {} pictures ({} renditions made, {} reused), {files} files ({changed} changed), {}.{} MB in {:.1} s.",
         built.pages,
         built.pictures,
         built.encoded,
@@ -38,6 +39,13 @@ pub(super) fn build(report: &Report, out: &Path, took: Duration) -> String {
 pub(super) fn check(report: &Report) -> String {
     let counts = counts(report);
     if counts.is_empty() { "Nothing to say: all is there.\n".to_owned() } else { format!("{}.\n", capital(&counts)) }
+}
+
+/// What `serve` read.
+pub(super) fn read(report: &Report, took: Duration) -> String {
+    let counts = counts(report);
+    let found = if counts.is_empty() { String::new() } else { format!(": {counts}; `onset check` lists them") };
+    format!("Read the folder in {:.2} s{found}.", took.as_secs_f64())
 }
 
 /// "2 errors, 1 warning".

@@ -106,11 +106,6 @@ impl Diagnostic {
     }
 }
 
-/// Whether any of these stops the build.
-pub fn any_error(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
-}
-
 /// A reference to something that does not exist: names the nearest that does.
 pub fn dangling<'a>(
     what: &str,

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rayon::prelude::*;
+
 /// Bytes of the checksum (BLAKE3) at the end of each file.
 const CHECKSUM: usize = blake3::OUT_LEN;
 
@@ -147,6 +149,35 @@ impl Cache {
         Ok(length)
     }
 
+    /// Reads everything that was found since the store was opened, and removes what is damaged.
+    pub fn verify(&self) {
+        let used = self.used();
+        let keys: Vec<Key> = used.iter().filter_map(|hex| blake3::Hash::from_hex(hex).ok().map(Key)).collect();
+        keys.par_iter().for_each(|key| {
+            // What is damaged is removed by the look at it.
+            let _ = self.copy(key, &mut io::sink());
+        });
+    }
+
+    /// Everything that lies in the store, in the order of the keys; drafts that a killed build left too.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn entries(&self) -> io::Result<Vec<Entry>> {
+        let mut entries = Vec::new();
+        for entry in walkdir::WalkDir::new(&self.folder).sort_by_file_name() {
+            let entry = entry?;
+            if !entry.file_type().is_file() {
+                continue;
+            }
+            let folder = entry.path().parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+            let key = format!("{folder}{}", entry.file_name().to_string_lossy());
+            entries.push(Entry { key, bytes: entry.metadata()?.len(), place: entry.path().to_owned() });
+        }
+        Ok(entries)
+    }
+
     fn store(&self, key: &Key, fill: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
         let path = self.path(key);
         let folder = path.parent().unwrap_or(&self.folder);
@@ -176,6 +207,27 @@ impl Cache {
         let hex = key.hex();
         let (first, rest) = hex.split_at(2);
         self.folder.join(first).join(rest)
+    }
+}
+
+/// A file in the store.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Its key in hexadecimal digits.
+    pub key: String,
+    /// Its size in bytes, with the checksum.
+    pub bytes: u64,
+    place: PathBuf,
+}
+
+impl Entry {
+    /// Takes it out of the store.
+    ///
+    /// # Errors
+    ///
+    /// If the disk refuses.
+    pub fn remove(&self) -> io::Result<()> {
+        fs::remove_file(&self.place)
     }
 }
 

@@ -21,7 +21,8 @@ use crate::load::scalars::Focus;
 use crate::load::unusable;
 use crate::model::Project;
 use crate::model::names::StillId;
-use crate::places::OutPath;
+use crate::model::still::Still;
+use crate::places::{OutPath, SourcePath};
 use crate::plan::Plan;
 use crate::plan::renditions::Rendition;
 use cache::{Cache, Key};
@@ -36,6 +37,17 @@ pub struct Made {
     pub key: Key,
     /// Its size in bytes.
     pub bytes: u64,
+}
+
+/// A picture whose header promised more than its pixels held.
+#[derive(Debug)]
+pub struct Broken {
+    /// Its file.
+    pub path: SourcePath,
+    /// Whether the site may do without it.
+    pub optional: bool,
+    /// What is wrong with it.
+    pub diagnostic: Diagnostic,
 }
 
 /// Every rendition of the project that was made, and what its pictures look like.
@@ -66,24 +78,34 @@ impl Pictures {
         self.findings.get(&id).map_or(Focus::CENTRE, |finding| finding.focus)
     }
 
+    /// What a picture looks like, if somebody has looked.
+    pub fn finding(&self, id: StillId) -> Option<Finding> {
+        self.findings.get(&id).copied()
+    }
+
+    /// Adds what a picture looks like.
+    pub fn learn(&mut self, id: StillId, finding: Finding) {
+        self.findings.insert(id, finding);
+    }
+
     /// Adds what was developed of a still.
     pub fn add(&mut self, id: StillId, wanted: &[&Rendition], developed: Developed) {
         self.encoded += developed.encoded;
         self.reused += wanted.len() - developed.encoded;
-        self.findings.insert(id, developed.finding);
+        self.learn(id, developed.finding);
         let paths = wanted.iter().map(|rendition| rendition.path.clone());
         self.made.extend(paths.zip(developed.made));
     }
 }
 
 /// Makes or finds every planned rendition. `done` hears of each picture that is finished. A picture that cannot be
-/// decoded is told of, and the others go on.
+/// decoded is given with the reason, and the others go on.
 pub fn images(
     project: &Project,
     plan: &Plan,
     cache: &Cache,
     done: &(dyn Fn() + Sync),
-) -> Result<(Pictures, Vec<Diagnostic>), Failure> {
+) -> Result<(Pictures, Vec<Broken>), Failure> {
     let gate = Gate::new(project.images.memory);
     let darkroom = Darkroom { project, cache, gate: &gate };
     let pictures = Mutex::new(Pictures::default());
@@ -94,17 +116,17 @@ pub fn images(
         match darkroom.develop(*id, &all, &every)? {
             Ok(developed) => lock(&pictures).add(*id, &all, developed),
             Err(error) => {
-                let path = &project.still(*id).path;
-                lock(&broken).push((path.clone(), unusable(path, &error)));
+                let Still { path, optional, .. } = project.still(*id);
+                let diagnostic = unusable(path, &error);
+                lock(&broken).push(Broken { path: path.clone(), optional: *optional, diagnostic });
             }
         }
         done();
         Ok::<(), Failure>(())
     })?;
     let mut broken = broken.into_inner().unwrap_or_else(PoisonError::into_inner);
-    broken.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let pictures = pictures.into_inner().unwrap_or_else(PoisonError::into_inner);
-    Ok((pictures, broken.into_iter().map(|(_, diagnostic)| diagnostic).collect()))
+    broken.sort_by(|a: &Broken, b| a.path.cmp(&b.path));
+    Ok((pictures.into_inner().unwrap_or_else(PoisonError::into_inner), broken))
 }
 
 /// A poisoned lock means that another thread panicked; that panic is what will be seen.

@@ -11,10 +11,11 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::picture::Picture;
+use super::pictures::{Depth, Identity};
 use crate::places::{SourcePath, modified};
 
 /// The form of the memory: to be changed with it, and with what is read from pictures.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 /// How much older than its reading a picture must be, in nanoseconds: the coarsest dates, FAT's, are two seconds apart.
 const SETTLED: u64 = 2_000_000_000;
@@ -26,7 +27,7 @@ struct Memory {
     modified: u64,
     /// When, by the disk's clock, the run began that read the file.
     read_at: u64,
-    hash: [u8; 32],
+    identity: Identity,
     facts: Picture,
 }
 
@@ -62,12 +63,13 @@ impl Known {
         Self { place: Some(place), now, before }
     }
 
-    /// The hash and the facts of a picture, if it has not changed since it was read.
-    pub(super) fn of(&self, path: &SourcePath, facts: &Metadata) -> Option<([u8; 32], Picture)> {
+    /// What is known of a picture to that depth, if it has not changed since it was read.
+    pub(super) fn of(&self, path: &SourcePath, facts: &Metadata, depth: Depth) -> Option<(Identity, Picture)> {
         let memory = self.before.pictures.get(path.as_str())?;
+        let deep = depth == Depth::Glance || matches!(memory.identity, Identity::Content(_));
         let same = memory.bytes == facts.len() && Some(memory.modified) == modified(facts);
         let settled = memory.modified.saturating_add(SETTLED) < memory.read_at;
-        (same && settled).then(|| (memory.hash, memory.facts.clone()))
+        (deep && same && settled).then(|| (memory.identity, memory.facts.clone()))
     }
 
     /// Keeps what is known now. It is no failure if that cannot be done: the next run reads more.
@@ -85,8 +87,13 @@ impl Known {
 
     fn memory(&self, seen: &Seen<'_>) -> Option<(String, Memory)> {
         let read_at = if seen.read { self.now } else { self.before.pictures.get(seen.path.as_str())?.read_at };
-        let memory =
-            Memory { bytes: seen.bytes, modified: seen.modified?, read_at, hash: seen.hash, facts: seen.facts.clone() };
+        let memory = Memory {
+            bytes: seen.bytes,
+            modified: seen.modified?,
+            read_at,
+            identity: seen.identity,
+            facts: seen.facts.clone(),
+        };
         Some((seen.path.to_string(), memory))
     }
 }
@@ -96,7 +103,7 @@ pub(super) struct Seen<'a> {
     pub(super) path: &'a SourcePath,
     pub(super) bytes: u64,
     pub(super) modified: Option<u64>,
-    pub(super) hash: [u8; 32],
+    pub(super) identity: Identity,
     pub(super) facts: &'a Picture,
     /// Whether the file was read, and not only remembered.
     pub(super) read: bool,

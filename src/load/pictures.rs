@@ -1,9 +1,10 @@
 //! Every picture of the folder with the facts in its file.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::known::{Known, Seen};
 use super::picture::{self, Picture, PictureError};
@@ -29,7 +30,7 @@ pub enum Depth {
 }
 
 /// What tells the bytes of a file from any others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Identity {
     /// BLAKE3 of its bytes.
     Content([u8; 32]),
@@ -96,15 +97,13 @@ pub(super) fn read(
             Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
-    known.keep(pictures.iter().filter_map(seen));
+    known.keep(pictures.iter().map(seen));
     pictures.into_iter().map(|read| read.picture).collect()
 }
 
-/// What can be remembered of a picture: nothing, as long as its content is not known.
-fn seen(read: &Read) -> Option<Seen<'_>> {
-    let Identity::Content(hash) = read.picture.identity else { return None };
-    let PictureFile { path, bytes, facts, .. } = &read.picture;
-    Some(Seen { path, bytes: *bytes, modified: read.modified, hash, facts, read: read.read })
+fn seen(read: &Read) -> Seen<'_> {
+    let PictureFile { path, bytes, identity, facts } = &read.picture;
+    Seen { path, bytes: *bytes, modified: read.modified, identity: *identity, facts, read: read.read }
 }
 
 fn read_one(root: &Path, path: &SourcePath, depth: Depth, known: &Known) -> Result<Read, Box<Diagnostic>> {
@@ -122,12 +121,12 @@ fn read_one(root: &Path, path: &SourcePath, depth: Depth, known: &Known) -> Resu
         let picture = PictureFile { path: path.clone(), bytes: on_disk.len(), identity, facts };
         Read { picture, modified: modified(&on_disk), read }
     };
-    if let Some((hash, facts)) = known.of(path, &on_disk) {
-        return Ok(picture(Identity::Content(hash), facts, false));
+    if let Some((identity, facts)) = known.of(path, &on_disk, depth) {
+        return Ok(picture(identity, facts, false));
     }
     if depth == Depth::Glance {
-        let file = fs::read(&place).map_err(unreadable)?;
-        let facts = picture::probe(&file).map_err(|error| Box::new(unusable(path, &error)))?;
+        let mut file = File::open(&place).map_err(unreadable)?;
+        let facts = picture::glance(&mut file, on_disk.len()).map_err(|error| Box::new(unusable(path, &error)))?;
         return Ok(picture(Identity::Look(look(path, &on_disk)), facts, true));
     }
     let bytes = fs::read(&place).map_err(unreadable)?;

@@ -24,6 +24,7 @@ pub mod translated;
 pub mod uses;
 pub mod viewing;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -54,7 +55,7 @@ use page::Page;
 use person::Person;
 use press::{Award, PressText, Quote, Screening};
 use settings::{CheckSettings, Images, Site};
-use still::Still;
+use still::{Joined, Still};
 use tags::Vocabulary;
 use text::{AnchorLink, Target};
 use translated::Languages;
@@ -89,6 +90,8 @@ pub struct Project {
     pub people: Vec<Person>,
     /// Stills, in the order of the gallery.
     pub stills: Vec<Still>,
+    /// Picture files that cannot be used, and that the site may do without.
+    pub optional: BTreeSet<SourcePath>,
     /// Clips, in their order.
     pub clips: Vec<Clip>,
     /// Diary entries, newest first.
@@ -232,6 +235,7 @@ pub fn model(sources: Sources, texts: &TextFiles, preview: Preview) -> (Project,
         root,
         people: known.people,
         stills: known.stills,
+        optional: known.optional,
         clips: known.clips,
         entries: known.entries,
         press: known.press,
@@ -249,6 +253,7 @@ pub fn model(sources: Sources, texts: &TextFiles, preview: Preview) -> (Project,
 struct Named<'p> {
     people: Vec<YamlFile<WirePerson>>,
     stills: Vec<(still::Written<'p>, Access)>,
+    optional: BTreeSet<SourcePath>,
     clips: Vec<(YamlFile<WireClip>, Access)>,
     entries: Vec<(entry::Files<WireEntry>, Access)>,
     press: Vec<(entry::Files<WireText>, Access)>,
@@ -268,6 +273,7 @@ struct Nameless {
 struct Known {
     people: Vec<Person>,
     stills: Vec<Still>,
+    optional: BTreeSet<SourcePath>,
     clips: Vec<Clip>,
     entries: Vec<Entry>,
     press: Vec<PressText>,
@@ -294,17 +300,22 @@ impl<'a> Bridge<'a> {
         // Entries and clips before stills: a picture beside one that is not shown is not shown either.
         let entries = self.name_entries(entries);
         let clips = self.name_clips(clips);
-        let stills = still::join(pictures, stills, |path| files.binary_search(path).is_ok(), self.out);
-        let stills = self.name_stills(stills);
-        self.name_unusable(files, pictures);
-        let named =
-            Named { people, stills, clips, entries, press: self.name_press(press), pages: self.name_pages(pages) };
+        let unusable = unusable(files, pictures);
+        let is_file = |path: &SourcePath| files.binary_search(path).is_ok();
+        let Joined { written, optional } = still::join(pictures, &unusable, stills, is_file, self.out);
+        let stills = self.name_stills(written);
+        // Pictures that cannot be used keep their names, so that references to them are not told of twice.
+        for path in unusable {
+            self.names.add_still(path, Err(viewing::Hidden::Unusable));
+        }
+        let (press, pages) = (self.name_press(press), self.name_pages(pages));
+        let named = Named { people, stills, optional, clips, entries, press, pages };
         (named, Nameless { quotes, awards, screenings, credits, deliverables })
     }
 
     /// Then its meaning.
     fn mean_all(&mut self, named: Named<'_>, written: Nameless) -> Known {
-        let Named { people, stills, clips, entries, press, pages } = named;
+        let Named { people, stills, optional, clips, entries, press, pages } = named;
         let Nameless { quotes, awards, screenings, credits, deliverables } = written;
         let mut links: Vec<AnchorLink> = Vec::new();
         let stills = self.all_stills(stills);
@@ -326,6 +337,7 @@ impl<'a> Bridge<'a> {
             screenings,
             people,
             stills,
+            optional,
             clips,
             entries,
             press,
@@ -431,14 +443,10 @@ impl Bridge<'_> {
         }
         files
     }
+}
 
-    /// Pictures that cannot be used keep their names, so that references to them are not told of twice.
-    fn name_unusable(&mut self, files: &[SourcePath], usable: &[PictureFile]) {
-        let unusable = files.iter().filter(|path| {
-            crate::load::is_picture(path) && usable.binary_search_by(|picture| picture.path.cmp(path)).is_err()
-        });
-        for path in unusable {
-            self.names.add_still(path, Err(viewing::Hidden::Unusable));
-        }
-    }
+/// The picture files that cannot be used.
+fn unusable<'a>(files: &'a [SourcePath], usable: &[PictureFile]) -> Vec<&'a SourcePath> {
+    let is_usable = |path: &SourcePath| usable.binary_search_by(|picture| picture.path.cmp(path)).is_ok();
+    files.iter().filter(|path| crate::load::is_picture(path) && !is_usable(path)).collect()
 }

@@ -18,7 +18,7 @@ use crate::load::wire::words::{Approval, Layer, SourceType, StillKind};
 use crate::load::{Identity, PictureFile};
 use crate::places::{At, FilePath, Place, SourcePath};
 use written::nothing_written;
-pub(super) use written::{Written, join};
+pub(super) use written::{Joined, Written, join};
 
 /// Alternative text.
 #[derive(Debug, Clone)]

@@ -25,7 +25,7 @@ use crate::output::{Content, Output};
 use crate::places::{OutPath, SourcePath};
 use crate::plan::{Maker, Plan, Planned};
 use desk::Desk;
-use templates::Templates;
+pub use templates::Templates;
 
 /// Everything a page may be made from.
 #[derive(Clone, Copy)]
@@ -64,7 +64,12 @@ pub fn render(stock: Stock<'_>) -> (Output, Vec<Diagnostic>) {
     (output, problems)
 }
 
-fn one(
+/// Makes one planned output. `None` for what another stage has not made yet.
+///
+/// # Errors
+///
+/// A template's mistake.
+pub fn one(
     stock: Stock<'_>,
     templates: &Templates,
     path: &OutPath,

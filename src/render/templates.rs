@@ -8,14 +8,18 @@ use crate::plan::theme::{SHIPPED, Theme};
 
 /// The theme's templates, parsed.
 #[derive(Debug)]
-pub(super) struct Templates {
+pub struct Templates {
     tera: Tera,
 }
 
 impl Templates {
     /// Parses every template of the theme. A shipped one is also there under `default/`, so that what replaces it
     /// can extend it.
-    pub(super) fn new(theme: &Theme) -> Result<Self, Box<Diagnostic>> {
+    ///
+    /// # Errors
+    ///
+    /// What the engine says of a template that it cannot read.
+    pub fn new(theme: &Theme) -> Result<Self, Box<Diagnostic>> {
         let mut tera = Tera::new();
         let shipped = SHIPPED
             .iter()

@@ -62,7 +62,7 @@ pub struct SiteView {
     /// Theme files, by name.
     pub assets: BTreeMap<String, String>,
     /// The press kit, if there is one.
-    pub kit: Option<KitView>,
+    pub kit: Option<KitLink>,
     /// Companies that make the film.
     pub companies: Vec<LinkView>,
     /// Whether search engines are asked to stay away.
@@ -391,6 +391,19 @@ pub struct AwardView {
     pub url: Option<String>,
 }
 
+/// The way to a bundle, for every page.
+#[derive(Debug, Clone, Serialize)]
+pub struct KitLink {
+    /// Its name.
+    pub title: String,
+    /// Address of the zip.
+    pub href: String,
+    /// File name of the zip.
+    pub name: String,
+    /// Size in words; empty in `onset serve` until somebody has asked for it.
+    pub size: String,
+}
+
 /// A bundle to take away.
 #[derive(Debug, Clone, Serialize)]
 pub struct KitView {
@@ -402,7 +415,7 @@ pub struct KitView {
     pub href: String,
     /// File name of the zip.
     pub name: String,
-    /// Size in words.
+    /// Size in words; empty in `onset serve` until somebody has asked for it.
     pub size: String,
     /// Day of the newest thing in it.
     pub newest: Option<DateView>,

@@ -171,3 +171,73 @@ fn a_link_is_followed_and_sources_are_not_written_over() {
         assert!(project.build_to(&out).unwrap_err().to_string().contains("own files"));
     }
 }
+
+/// Every file of the site with its date.
+fn dates(public: &std::path::Path) -> std::collections::BTreeMap<String, std::time::SystemTime> {
+    let files =
+        walkdir::WalkDir::new(public).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| {
+            let name = entry.path().strip_prefix(public).unwrap().to_str().unwrap().to_owned();
+            (name, entry.metadata().unwrap().modified().unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn what_has_not_changed_is_not_written_again() {
+    let project = Project::new(SMALL);
+    let public = project.root().join("public");
+    assert!(project.build().built.unwrap().written.unwrap().changed > 0);
+    let first = dates(&public);
+    assert_eq!(project.build().built.unwrap().written.unwrap().changed, 0);
+    assert_eq!(dates(&public), first);
+
+    project.write("diary/2026-03-02-second-day.md", "---\ntitle: Second day\nshoot_day: 2\nlayers: [emotional]\ntags: { theme: [tide] }\nstills: [dawn]\n---\nNobody spoke before one.\n");
+    let changed = project.build().built.unwrap().written.unwrap().changed;
+    assert!((1..20).contains(&changed), "{changed} files changed");
+    let second = dates(&public);
+    assert_ne!(second["diary/second-day.html"], first["diary/second-day.html"]);
+    let pictures = |dates: &std::collections::BTreeMap<String, std::time::SystemTime>| {
+        dates
+            .iter()
+            .filter(|(name, _)| name.ends_with(".webp") || name.ends_with(".zip"))
+            .map(|(_, date)| *date)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(pictures(&second).len(), pictures(&first).len());
+    assert!(pictures(&second)[..3] == pictures(&first)[..3], "pictures keep their dates");
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "tests write files")]
+fn what_somebody_changed_in_the_site_is_written_anew() {
+    let project = Project::new(TINY);
+    project.build();
+    let page = project.root().join("public/diary/one.html");
+    let before = fs::read(&page).unwrap();
+    fs::write(&page, "scribbled").unwrap();
+    fs::remove_file(project.root().join("public/404.html")).unwrap();
+    assert_eq!(project.build().built.unwrap().written.unwrap().changed, 2);
+    assert_eq!(fs::read(&page).unwrap(), before);
+    assert!(project.root().join("public/404.html").exists());
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "tests damage files")]
+fn what_is_torn_in_the_cache_is_made_again() {
+    let project = Project::new(TINY);
+    project.build();
+    let good = dates(&project.root().join("public"));
+    fs::remove_dir_all(project.root().join("public")).unwrap();
+    for entry in walkdir::WalkDir::new(project.root().join(".onset/cache")).into_iter().map(Result::unwrap) {
+        if entry.file_type().is_file() && entry.metadata().unwrap().len() > 1000 {
+            let whole = fs::read(entry.path()).unwrap();
+            fs::write(entry.path(), &whole[..whole.len() - 100]).unwrap();
+        }
+    }
+    let built = project.build().built.expect("built all the same");
+    assert!(built.encoded > 0);
+    assert_eq!(dates(&project.root().join("public")).len(), good.len());
+    image::open(project.root().join("public").join(good.keys().find(|name| name.ends_with(".jpg")).unwrap())).unwrap();
+}

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where something is not as it should be")]
 
 mod architecture;
+mod broken;
 mod checks_doc;
 mod determinism;
 mod drawings;

@@ -1,6 +1,6 @@
 //! What was written about each picture: its entry in `stills.yaml`, and the defaults of the folders it lies in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Code, Diagnostic, dangling};
 use crate::load::reading::Table;
@@ -18,13 +18,22 @@ pub(in crate::model) struct Written<'a> {
     pub(in crate::model) folder: StillFacts,
 }
 
-/// Joins every picture with its entry and its folders' defaults, in the order in which they will be shown.
+/// What the pictures of a project are said to be.
+pub(in crate::model) struct Joined<'a> {
+    /// Every picture with its entry and its folders' defaults, in the order in which they will be shown.
+    pub(in crate::model) written: Vec<Written<'a>>,
+    /// Those of the unusable files that the site may do without.
+    pub(in crate::model) optional: BTreeSet<SourcePath>,
+}
+
+/// Joins every picture, and every picture file that cannot be used, with what was written about it.
 pub(in crate::model) fn join<'a>(
     pictures: &'a [PictureFile],
+    unusable: &[&SourcePath],
     files: Vec<YamlFile<StillsFile>>,
     has_file: impl Fn(&SourcePath) -> bool,
     out: &mut Vec<Diagnostic>,
-) -> Vec<Written<'a>> {
+) -> Joined<'a> {
     let mut own: BTreeMap<SourcePath, At<StillEntry>> = BTreeMap::new();
     let mut defaults: Vec<(SourcePath, StillFacts)> = Vec::new();
     for YamlFile { path, value, .. } in files {
@@ -36,19 +45,24 @@ pub(in crate::model) fn join<'a>(
     }
     // The folder nearest to the picture speaks first.
     defaults.sort_by_key(|(path, _)| std::cmp::Reverse(path.folder().len()));
+    let of_folders = |path: &SourcePath| {
+        let above = defaults.iter().filter(|(file, _)| holds(file.folder(), path));
+        above.fold(no_facts(), |facts, (_, more)| merge(facts, more))
+    };
+    let is_optional = |path: &&&SourcePath| {
+        let own = own.get(**path).and_then(|own| own.value.optional.clone());
+        own.or(of_folders(path).optional).is_some_and(|optional| optional.value)
+    };
+    let optional = unusable.iter().filter(is_optional).map(|path| (*path).clone()).collect();
     let mut written: Vec<Written<'a>> = pictures
         .iter()
-        .map(|picture| {
-            let above = defaults.iter().filter(|(file, _)| holds(file.folder(), &picture.path));
-            let folder = above.fold(no_facts(), |facts, (_, more)| merge(facts, more));
-            Written { picture, own: own.remove(&picture.path), folder }
-        })
+        .map(|picture| Written { picture, own: own.remove(&picture.path), folder: of_folders(&picture.path) })
         .collect();
     let order = |still: &Written<'_>| {
         still.own.as_ref().and_then(|own| own.value.order.as_ref()).map_or(i32::MAX, |order| order.value)
     };
     written.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.picture.path.cmp(&b.picture.path)));
-    written
+    Joined { written, optional }
 }
 
 fn file_entry(

@@ -11,7 +11,7 @@ use crate::plan::addresses::PageKey;
 use crate::plan::renditions::{ICONS, icon_source};
 use crate::plan::{FeedKind, Maker, feed_layers, feed_path};
 use crate::render::desk::Desk;
-use crate::render::views::{FeedView, FolderView, HeadView, KitView, LinkView, SiteView};
+use crate::render::views::{FeedView, FolderView, HeadView, KitLink, KitView, LinkView, SiteView};
 use crate::text::{dates, sheet};
 
 /// The site as seen from a page.
@@ -44,7 +44,7 @@ pub(in crate::render) fn site(desk: &Desk<'_>) -> SiteView {
         manifest: manifest(desk),
         icons: icons(desk),
         assets: desk.stock.plan.assets.iter().map(|(name, path)| (name.clone(), desk.to(path))).collect(),
-        kit: desk.stock.bundles.iter().enumerate().map(|(index, bundle)| kit(desk, index, bundle)).next(),
+        kit: desk.stock.bundles.first().map(|bundle| kit_link(desk, bundle)),
         companies: makers
             .map(|company| outside(&company.name, company.url.as_ref().map_or("", |url| &url.0)))
             .collect(),
@@ -135,25 +135,45 @@ fn icons(desk: &Desk<'_>) -> BTreeMap<String, String> {
     ICONS.iter().filter_map(|size| Some((size.to_string(), desk.to(&icons.get(size)?.path)))).collect()
 }
 
+/// The way to the first bundle.
+fn kit_link(desk: &Desk<'_>, bundle: &Bundle) -> KitLink {
+    let plan = &desk.stock.plan.bundles[0];
+    let deliverable = &desk.stock.project.deliverables[plan.deliverable];
+    KitLink {
+        title: deliverable.place.map_or_else(|| desk.phrase("press_kit"), |_| desk.words(&deliverable.title)),
+        href: desk.to(&plan.path),
+        name: plan.path.as_str().rsplit('/').next().unwrap_or_default().to_owned(),
+        size: size(desk, bundle),
+    }
+}
+
+/// The size of a bundle in words, once it is made.
+fn size(desk: &Desk<'_>, bundle: &Bundle) -> String {
+    if bundle.files.is_empty() {
+        String::new()
+    } else {
+        dates::bytes(bundle.bytes, desk.lang, &desk.stock.plan.phrases)
+    }
+}
+
 /// A bundle as the press room offers it.
 pub(in crate::render) fn kit(desk: &Desk<'_>, index: usize, bundle: &Bundle) -> KitView {
     let plan = &desk.stock.plan.bundles[index];
     let deliverable = &desk.stock.project.deliverables[plan.deliverable];
-    let phrases = &desk.stock.plan.phrases;
-    let size = |bytes: u64| dates::bytes(bytes, desk.lang, phrases);
-    let (title, description) = match deliverable.place {
-        None => (desk.phrase("press_kit"), Some(desk.phrase("press_kit_about"))),
-        Some(_) => (desk.words(&deliverable.title), desk.maybe(deliverable.description.as_ref())),
+    let about = match deliverable.place {
+        None => Some(desk.phrase("press_kit_about")),
+        Some(_) => desk.maybe(deliverable.description.as_ref()),
     };
+    let in_words = |bytes: u64| dates::bytes(bytes, desk.lang, &desk.stock.plan.phrases);
     KitView {
-        title,
-        description,
+        title: deliverable.place.map_or_else(|| desk.phrase("press_kit"), |_| desk.words(&deliverable.title)),
+        description: about,
         href: desk.to(&plan.path),
         name: plan.path.as_str().rsplit('/').next().unwrap_or_default().to_owned(),
-        size: size(bundle.bytes),
+        size: size(desk, bundle),
         newest: bundle.newest.map(|newest| desk.date(newest)),
         count: bundle.files.len(),
-        folders: folders(bundle, &size),
+        folders: folders(bundle, &in_words),
     }
 }
 
