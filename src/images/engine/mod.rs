@@ -18,6 +18,7 @@ pub use crate::plan::size::Size;
 
 use crate::load::picture::{Kind, MAX_PIXELS, PictureError, header};
 use ladder::Ladder;
+use raster::{Layout, Raster};
 
 /// Part of every cache key: to be changed whenever the same job gives other bytes than before.
 pub const VERSION: &str = "pictures 1";
@@ -65,6 +66,18 @@ pub fn render(source: &[u8], jobs: &[Job]) -> Result<Rendered, PictureError> {
         };
     }
     Ok(Rendered { files, colour: ladder.smallest().mean() })
+}
+
+/// Encodes pixels that are ready: `width * height` times red, green and blue in sRGB, 8 bits each, row by row from the
+/// top. It is the part of [`render`] that no better engine could leave out, for measuring how much else there is.
+///
+/// # Errors
+///
+/// `Damaged` when there are more or fewer samples than the size asks for or the encoder gives up, `TooLarge` or
+/// `Unsupported` as [`render`].
+pub fn encode_only(width: u32, height: u32, rgb: Vec<u8>, encoding: Encoding) -> Result<Vec<u8>, PictureError> {
+    check((width, height), encoding)?;
+    encode::encode(&Raster::new(width, height, Layout::Rgb, rgb)?, encoding)
 }
 
 /// The jobs with their places, larger before smaller, and whole pictures before crops, which are made from them.
