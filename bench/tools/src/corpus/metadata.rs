@@ -8,40 +8,34 @@ use moxcms::ColorProfile;
 
 use crate::Problem;
 
-/// Metadata of one JPEG.
-#[derive(Debug, Clone, Copy, Default)]
+/// What is different from file to file.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Extras {
-    /// The camera's facts (EXIF) with this orientation, 1 to 8.
-    pub(super) orientation: Option<u16>,
-    /// Caption and credit (XMP).
-    pub(super) caption: bool,
-    /// A colour profile (ICC).
-    pub(super) profile: Option<Profile>,
+    /// How the picture lies, 1 to 8 (EXIF).
+    pub(super) orientation: u16,
+    /// What its colours mean (ICC).
+    pub(super) profile: Profile,
 }
 
-/// A colour space other than sRGB.
+/// A colour space.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Profile {
+    Srgb,
     AdobeRgb,
     DisplayP3,
 }
 
-/// The JPEG with the extras put in after its first marker.
+/// The JPEG with the facts of a camera, a caption with credit, and a colour profile put in after its first marker.
 pub(super) fn with(jpeg: &[u8], extras: Extras) -> Result<Vec<u8>, Problem> {
+    let profile = match extras.profile {
+        Profile::Srgb => ColorProfile::new_srgb(),
+        Profile::AdobeRgb => ColorProfile::new_adobe_rgb(),
+        Profile::DisplayP3 => ColorProfile::new_display_p3(),
+    };
     let mut file = jpeg[..2].to_vec();
-    if let Some(orientation) = extras.orientation {
-        segment(&mut file, 0xE1, &[b"Exif\0\0", &camera(orientation)?])?;
-    }
-    if extras.caption {
-        segment(&mut file, 0xE1, &[b"http://ns.adobe.com/xap/1.0/\0", XMP.as_bytes()])?;
-    }
-    if let Some(profile) = extras.profile {
-        let profile = match profile {
-            Profile::AdobeRgb => ColorProfile::new_adobe_rgb(),
-            Profile::DisplayP3 => ColorProfile::new_display_p3(),
-        };
-        segment(&mut file, 0xE2, &[b"ICC_PROFILE\0\x01\x01", &profile.encode()?])?;
-    }
+    segment(&mut file, 0xE1, &[b"Exif\0\0", &camera(extras.orientation)?])?;
+    segment(&mut file, 0xE1, &[b"http://ns.adobe.com/xap/1.0/\0", XMP.as_bytes()])?;
+    segment(&mut file, 0xE2, &[b"ICC_PROFILE\0\x01\x01", &profile.encode()?])?;
     file.extend_from_slice(&jpeg[2..]);
     Ok(file)
 }

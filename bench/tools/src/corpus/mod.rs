@@ -23,9 +23,12 @@ use scene::Scene;
 /// A kind of picture that the corpus holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Kind {
-    /// JPEGs of 24 megapixels, 4:2:0 and 4:2:2 by turns. The first six are sRGB and upright; the eighth is Adobe RGB,
-    /// the ninth Display P3, the tenth lies on its side.
+    /// JPEGs of 24 megapixels as they leave an editor, with the facts of the camera, a caption, and a colour profile;
+    /// 4:2:0 and 4:2:2 by turns. The eighth is Adobe RGB, the ninth Display P3, the others sRGB. The tenth lies on its
+    /// side.
     Still,
+    /// The same pictures, with nothing but pixels in their files.
+    Bare,
     /// JPEGs of 50 megapixels.
     Half,
     /// JPEGs of 100 megapixels.
@@ -43,6 +46,7 @@ impl Kind {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Still => "still",
+            Self::Bare => "bare",
             Self::Half => "half",
             Self::Giant => "giant",
             Self::Small => "small",
@@ -60,10 +64,12 @@ impl Kind {
     }
 
     fn draw(self, number: usize) -> Result<Vec<u8>, Problem> {
-        let scene = |width, height| Scene::new(width, height, self as u64 * 10_000 + number as u64);
+        let seed = number as u64 + if self == Self::Bare { 0 } else { self as u64 * 10_000 };
+        let scene = |width, height| Scene::new(width, height, seed);
+        let chroma = if number.is_multiple_of(2) { Chroma::Half } else { Chroma::Quarter };
         match self {
-            Self::Still if number.is_multiple_of(2) => still(&scene(6000, 4000), Chroma::Half, number),
-            Self::Still => still(&scene(6000, 4000), Chroma::Quarter, number),
+            Self::Still => metadata::with(&picture::jpeg(&scene(6000, 4000), chroma)?, extras(number)),
+            Self::Bare => picture::jpeg(&scene(6000, 4000), chroma),
             Self::Half => picture::jpeg(&scene(8660, 5774), Chroma::Quarter),
             Self::Giant => picture::jpeg(&scene(12_000, 8_334), Chroma::Quarter),
             Self::Small => picture::jpeg(&scene(1600, 1067), Chroma::Quarter),
@@ -116,18 +122,13 @@ impl Corpus {
     }
 }
 
-fn still(scene: &Scene, chroma: Chroma, number: usize) -> Result<Vec<u8>, Problem> {
-    metadata::with(&picture::jpeg(scene, chroma)?, extras(number))
-}
-
 fn extras(number: usize) -> Extras {
-    match number {
-        1 | 4 => Extras { orientation: Some(1), caption: true, profile: None },
-        8 => Extras { orientation: Some(1), profile: Some(Profile::AdobeRgb), ..Extras::default() },
-        9 => Extras { profile: Some(Profile::DisplayP3), ..Extras::default() },
-        10 => Extras { orientation: Some(6), ..Extras::default() },
-        _ => Extras::default(),
-    }
+    let profile = match number {
+        8 => Profile::AdobeRgb,
+        9 => Profile::DisplayP3,
+        _ => Profile::Srgb,
+    };
+    Extras { orientation: if number == 10 { 6 } else { 1 }, profile }
 }
 
 /// Writes a file in one step, so that a run that is stopped leaves no half picture behind to be reused.

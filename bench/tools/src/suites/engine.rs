@@ -21,39 +21,69 @@ struct Way {
     bytes: u64,
 }
 
-/// Measures the job in every way, prints the table, and gives the ratios.
+/// Measures the job in every way, prints the tables, and gives the ratios.
 pub(crate) fn run(setting: &Setting) -> Result<Vec<Verdict>, Problem> {
+    let mut verdicts = exported(setting)?;
+    verdicts.extend(bare(setting)?);
+    Ok(verdicts)
+}
+
+/// Stills as they leave an editor: with a colour profile.
+fn exported(setting: &Setting) -> Result<Vec<Verdict>, Problem> {
     let files = setting.corpus().pictures(Kind::Still, STILLS)?;
-    let mut ways = vec![floor(setting, &files)?];
-    for threads in [1, 2] {
-        ways.push(onset(setting, &files, threads)?);
-        ways.push(sharp(setting, &files, "once", threads)?);
-        ways.push(sharp(setting, &files, "each", threads)?);
-    }
-    print(&ways);
-    let [floor, one, once, each, _, _, _] = ways.as_slice() else { return Ok(Vec::new()) };
-    let two = &ways[4..6];
-    Ok(vec![
-        Verdict::ratio("engine: CPU against sharp, decoding once a width", cpu(one) / cpu(once), 0.35),
-        Verdict::ratio("engine: CPU against sharp, as people write it", cpu(one) / cpu(each), 0.22),
-        Verdict::ratio("engine: CPU against encoding alone", cpu(one) / cpu(floor), 1.25),
-        Verdict::ratio("engine: memory against sharp, 1 thread", one.sample.peak() / once.sample.peak(), 0.4),
-        Verdict::ratio("engine: memory against sharp, 2 threads", two[0].sample.peak() / two[1].sample.peak(), 0.4),
-        Verdict::new("engine: peak memory, 24 MP, 2 threads", two[0].sample.peak(), 400.0, "MB"),
+    let floor = floor(setting, &files)?;
+    let [one, two] = [1, 2].map(|threads| trio(setting, &files, threads));
+    let (one, two) = (one?, two?);
+    print("stills with an sRGB profile", [&floor].into_iter().chain(&one).chain(&two));
+    let mut verdicts = ratios("engine", &floor, &one);
+    verdicts.extend([
+        Verdict::ratio("engine: memory against sharp, 1 thread", peak(&one[0]) / peak(&one[1]), 0.4),
+        Verdict::ratio("engine: memory against sharp, 2 threads", peak(&two[0]) / peak(&two[1]), 0.4),
+        Verdict::new("engine: peak memory, 24 MP, 2 threads", peak(&two[0]), 400.0, "MB"),
+    ]);
+    Ok(verdicts)
+}
+
+/// The same without profiles, which spares sharp much work and onset little.
+fn bare(setting: &Setting) -> Result<Vec<Verdict>, Problem> {
+    let files = setting.corpus().pictures(Kind::Bare, STILLS)?;
+    let (floor, one) = (floor(setting, &files)?, trio(setting, &files, 1)?);
+    print("the same stills without a profile", [&floor].into_iter().chain(&one));
+    Ok(ratios("engine, no profile", &floor, &one))
+}
+
+/// onset, sharp decoding once a width, and sharp decoding for every output.
+fn trio(setting: &Setting, files: &[PathBuf], threads: usize) -> Result<[Way; 3], Problem> {
+    Ok([
+        onset(setting, files, threads)?,
+        sharp(setting, files, "once", threads)?,
+        sharp(setting, files, "each", threads)?,
     ])
+}
+
+fn ratios(what: &str, floor: &Way, [onset, once, each]: &[Way; 3]) -> Vec<Verdict> {
+    vec![
+        Verdict::ratio(&format!("{what}: CPU against sharp, decoding once a width"), cpu(onset) / cpu(once), 0.35),
+        Verdict::ratio(&format!("{what}: CPU against sharp, as people write it"), cpu(onset) / cpu(each), 0.22),
+        Verdict::ratio(&format!("{what}: CPU against encoding alone"), cpu(onset) / cpu(floor), 1.25),
+    ]
+}
+
+fn peak(way: &Way) -> f64 {
+    way.sample.peak()
 }
 
 fn cpu(way: &Way) -> f64 {
     way.sample.cpu()
 }
 
-fn print(ways: &[Way]) {
+fn print<'a>(of: &str, ways: impl Iterator<Item = &'a Way>) {
     let mut table = Table::new(&["", "CPU s", "wall s", "peak MB", "out MB", "noise"]);
     for Way { name, sample, bytes } in ways {
         let cells = [sample.cpu(), sample.wall(), sample.peak(), megabytes(*bytes)].map(number);
         table.row(std::iter::once(name.clone()).chain(cells).chain([percent(sample.noise())]));
     }
-    table.print(&format!("Engine: {STILLS} x 24 MP JPEG to {WIDTHS:?}, JPEG and WebP at quality 80"));
+    table.print(&format!("Engine: {STILLS} x 24 MP to {WIDTHS:?}, JPEG and WebP at quality 80; {of}"));
 }
 
 fn onset(setting: &Setting, files: &[PathBuf], threads: usize) -> Result<Way, Problem> {
