@@ -11,6 +11,9 @@ pub(crate) const JPEG_QUALITY: u8 = 80;
 /// The quality of the WebPs, at libwebp's effort 4.
 pub(crate) const WEBP_QUALITY: u8 = 80;
 
+/// The quality of onset's AVIFs; sharp's is searched for, since the scales differ.
+pub(crate) const AVIF_QUALITY: u8 = 60;
+
 /// Whether onset's JPEGs are progressive: sharp's are made in the same way.
 pub(crate) const JPEG_PROGRESSIVE: bool = false;
 

@@ -4,6 +4,7 @@ mod corpus;
 mod cost;
 mod job;
 mod setting;
+mod sides;
 mod suites;
 mod table;
 mod verdict;
@@ -38,6 +39,8 @@ enum Task {
     Engine(Work),
     /// Encode what is ready
     Floor(Work),
+    /// Compare renditions with references
+    Score(work::score::Work),
 }
 
 /// What is measured, and how.
@@ -84,13 +87,19 @@ fn execute(task: Task) -> Result<(), Problem> {
         Task::Draw { folder, kind, count } => Corpus::new(&folder).draw(kind, count),
         Task::Engine(work) => work::engine::run(&work),
         Task::Floor(work) => work::floor::run(&work),
+        Task::Score(work) => work::score::run(&work),
     }
 }
 
 /// A suite by its name.
 type Suite = (&'static str, fn(&Setting) -> Result<Vec<Verdict>, Problem>);
 
-const SUITES: &[Suite] = &[("engine", suites::engine::run)];
+const SUITES: &[Suite] = &[
+    ("engine", suites::engine::run),
+    ("quality", suites::quality::run),
+    ("avif", suites::avif::run),
+    ("sources", suites::sources::run),
+];
 
 fn measure(run: &Run) -> Result<(), Problem> {
     let setting = Setting {
@@ -115,6 +124,8 @@ fn measure(run: &Run) -> Result<(), Problem> {
 }
 
 /// This program, to be run again for a part of the work.
-pub(crate) fn myself() -> Result<Command, Problem> {
-    Ok(Command::new(std::env::current_exe()?))
+pub(crate) fn myself(task: &str) -> Result<Command, Problem> {
+    let mut command = Command::new(std::env::current_exe()?);
+    command.arg(task);
+    Ok(command)
 }

@@ -23,6 +23,11 @@ pub(crate) struct Setting {
 }
 
 impl Setting {
+    /// The same, with everything done once.
+    pub(crate) fn once(&self) -> Self {
+        Self { runs: 1, root: self.root.clone(), ..*self }
+    }
+
     /// The folder of everything that is made here.
     pub(crate) fn folder(&self) -> PathBuf {
         self.root.join("target/bench")

@@ -96,8 +96,8 @@ impl Corpus {
     pub(crate) fn pictures(&self, kind: Kind, count: usize) -> Result<Vec<PathBuf>, Problem> {
         let paths: Vec<PathBuf> = (1..=count).map(|number| self.path(kind, number)).collect();
         if paths.iter().any(|path| !path.exists()) {
-            let mut command = crate::myself()?;
-            command.arg("draw").arg(&self.folder).arg(kind.name()).arg(count.to_string());
+            let mut command = crate::myself("draw")?;
+            command.arg(&self.folder).arg(kind.name()).arg(count.to_string());
             if !command.status()?.success() {
                 return Err(format!("the pictures could not be drawn by {command:?}").into());
             }

@@ -1,3 +1,6 @@
 //! What is measured, one file a question.
 
+pub(crate) mod avif;
 pub(crate) mod engine;
+pub(crate) mod quality;
+pub(crate) mod sources;

@@ -2,3 +2,4 @@
 
 pub(crate) mod engine;
 pub(crate) mod floor;
+pub(crate) mod score;
