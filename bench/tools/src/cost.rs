@@ -28,7 +28,7 @@ pub(crate) struct Sample(Vec<Cost>);
 impl Sample {
     /// Runs commands that do the same, one after another; `command` gives each anew, and prepares for it.
     pub(crate) fn take(runs: usize, mut command: impl FnMut() -> Result<Command, Problem>) -> Result<Self, Problem> {
-        let costs: Result<Vec<Cost>, Problem> = (0..runs.max(1)).map(|_| run(&mut command()?)).collect();
+        let costs: Result<Vec<Cost>, Problem> = (0..runs.max(1)).map(|_| of(&mut command()?)).collect();
         Ok(Self(costs?))
     }
 
@@ -86,7 +86,7 @@ pub(crate) fn megabytes(bytes: u64) -> f64 {
 ///
 /// The peak is that of the process and not of this one, which stays small because all work with pixels is done in
 /// processes of its own: the system counts the memory of the parent at the moment of the start as the child's.
-fn run(command: &mut Command) -> Result<Cost, Problem> {
+pub(crate) fn of(command: &mut Command) -> Result<Cost, Problem> {
     let start = Instant::now();
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
     let (output, errors) = (child.stdout.take(), child.stderr.take());

@@ -2,7 +2,9 @@
 
 mod corpus;
 mod cost;
+mod dice;
 mod job;
+mod project;
 mod setting;
 mod sides;
 mod suites;
@@ -99,6 +101,8 @@ const SUITES: &[Suite] = &[
     ("quality", suites::quality::run),
     ("avif", suites::avif::run),
     ("sources", suites::sources::run),
+    ("builds", suites::builds::run),
+    ("text", suites::text::run),
 ];
 
 fn measure(run: &Run) -> Result<(), Problem> {

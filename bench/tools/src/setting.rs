@@ -38,6 +38,11 @@ impl Setting {
         Corpus::new(&self.folder().join("corpus"))
     }
 
+    /// Where a project lies.
+    pub(crate) fn project(&self, name: &str) -> PathBuf {
+        self.folder().join("projects").join(name)
+    }
+
     /// An empty folder for what a command makes.
     pub(crate) fn fresh(&self, name: &str) -> Result<PathBuf, Problem> {
         let folder = self.folder().join("made").join(name);

@@ -1,7 +1,6 @@
 //! The pictures that are measured with: drawn, so that they may be given away with the program and are the same
 //! everywhere, and like photographs where it matters to a codec.
 
-mod dice;
 mod metadata;
 mod noise;
 mod picture;

@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 
-use super::dice::Dice;
+use crate::dice::Dice;
 
 /// How much of an octave's contrast is left, from the finest octave upwards: lenses and demosaicing eat the finest.
 const SHARPNESS: [f32; 3] = [0.6, 0.9, 1.0];

@@ -1,7 +1,7 @@
 //! A picture as a camera would see it: things in front of things, each with its colour, its surface and its edge.
 
-use super::dice::Dice;
 use super::noise::{Plane, octaves};
+use crate::dice::Dice;
 
 /// How many things overlap in one picture.
 const THINGS: usize = 160;

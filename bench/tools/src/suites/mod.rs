@@ -1,6 +1,8 @@
 //! What is measured, one file a question.
 
 pub(crate) mod avif;
+pub(crate) mod builds;
 pub(crate) mod engine;
 pub(crate) mod quality;
 pub(crate) mod sources;
+pub(crate) mod text;

@@ -2,18 +2,18 @@
 
 /// A stream of numbers that follow from a seed (splitmix64): the same seed draws the same picture on every machine.
 #[derive(Debug, Clone)]
-pub(super) struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
     /// Dice for one purpose, told apart from others by what they are for.
-    pub(super) fn new(seed: u64, purpose: u64) -> Self {
+    pub(crate) fn new(seed: u64, purpose: u64) -> Self {
         let mut dice = Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ purpose.wrapping_mul(0xD1B5_4A32_D192_ED03));
         dice.next();
         dice
     }
 
     /// The next 64 bits.
-    pub(super) fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -22,22 +22,22 @@ impl Dice {
     }
 
     /// A number from 0 up to, and without, 1.
-    pub(super) fn part(&mut self) -> f32 {
+    pub(crate) fn part(&mut self) -> f32 {
         small(self.next() >> 48) / 65_536.0
     }
 
     /// A number between two others.
-    pub(super) fn between(&mut self, low: f32, high: f32) -> f32 {
+    pub(crate) fn between(&mut self, low: f32, high: f32) -> f32 {
         low + (high - low) * self.part()
     }
 
     /// A whole number below another.
-    pub(super) fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() >> 33).map_or(0, |number| number % end.max(1))
     }
 
     /// Four numbers from -1 up to 1 for the price of one throw, since noise needs one for every pixel.
-    pub(super) fn four(&mut self) -> [f32; 4] {
+    pub(crate) fn four(&mut self) -> [f32; 4] {
         let bits = self.next();
         std::array::from_fn(|at| small((bits >> (16 * at)) & 0xFFFF) / 32_768.0 - 1.0)
     }
