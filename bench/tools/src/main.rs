@@ -103,6 +103,7 @@ const SUITES: &[Suite] = &[
     ("sources", suites::sources::run),
     ("builds", suites::builds::run),
     ("text", suites::text::run),
+    ("serve", suites::serve::run),
 ];
 
 fn measure(run: &Run) -> Result<(), Problem> {

@@ -17,13 +17,15 @@ pub(crate) struct Project {
     /// Its folder.
     pub(crate) root: PathBuf,
     pictures: Vec<PathBuf>,
+    press: usize,
     entries: usize,
 }
 
 impl Project {
-    /// Writes a project: so many entries, and these pictures, which are linked to and not copied.
-    pub(crate) fn new(root: PathBuf, pictures: Vec<PathBuf>, entries: usize) -> Result<Self, Problem> {
-        let project = Self { root, pictures, entries };
+    /// Writes a project: these pictures, which are linked to and not copied, of which the first `press` are offered to
+    /// the press, and so many entries.
+    pub(crate) fn new(root: PathBuf, pictures: Vec<PathBuf>, press: usize, entries: usize) -> Result<Self, Problem> {
+        let project = Self { root, pictures, press, entries };
         if project.root.exists() {
             fs::remove_dir_all(&project.root)?;
         }
@@ -43,13 +45,18 @@ impl Project {
         Ok(project)
     }
 
-    /// Puts every still and every text back as they were, and takes away what was built.
-    pub(crate) fn reset(&self) -> Result<(), Problem> {
+    /// Takes away what was built, cache and all.
+    pub(crate) fn clear(&self) -> Result<(), Problem> {
         for made in [".onset", "public"] {
             if self.root.join(made).exists() {
                 fs::remove_dir_all(self.root.join(made))?;
             }
         }
+        Ok(())
+    }
+
+    /// Puts the still and the text that were touched back as they were.
+    pub(crate) fn restore(&self) -> Result<(), Problem> {
         self.link(0)?;
         if self.entries > 0 {
             self.entry(0, "")?;
@@ -83,7 +90,7 @@ impl Project {
             }
             copies.push(copy);
         }
-        Self::new(root, copies, 20)
+        Self::new(root, copies, 40, 20)
     }
 
     fn write(&self, path: &str, text: &str) -> Result<(), Problem> {
@@ -118,10 +125,11 @@ impl Project {
             let tags = (tag(dice, 0), tag(dice, 2));
             write!(
                 yaml,
-                "  - {{ file: {name}, order: {at}, caption: \"{}\", alt: \"{}\", people: [{who}], tags: {{ theme: [{}], \
-                 location: [{}] }} }}\n",
+                "  - {{ file: {name}, order: {at}, caption: \"{}\", alt: \"{}\", people: [{who}], press: {}, tags: {{ \
+                 theme: [{}], location: [{}] }} }}\n",
                 plain(dice),
                 plain(dice),
+                at < self.press,
                 tags.0,
                 tags.1,
             )?;
@@ -180,4 +188,6 @@ contacts:
   press: [{ name: Ida Roe, email: ida@salt-road.example }]
 site:
   url: https://salt-road.example/film/
+checks:
+  levels: { still-too-small: off, person-incomplete: off, synopsis-length: off }
 ";

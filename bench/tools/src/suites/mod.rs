@@ -4,5 +4,6 @@ pub(crate) mod avif;
 pub(crate) mod builds;
 pub(crate) mod engine;
 pub(crate) mod quality;
+pub(crate) mod serve;
 pub(crate) mod sources;
 pub(crate) mod text;

@@ -16,10 +16,10 @@ pub(crate) fn run(setting: &Setting) -> Result<Vec<Verdict>, Problem> {
     let mut table = Table::new(&["", "CPU s", "wall s", "peak MB", "out MB", "ms an entry", "noise"]);
     let mut each = Vec::new();
     for count in if setting.full { vec![1000, 20_000] } else { vec![1000] } {
-        let project = Project::new(setting.project(&format!("text-{count}")), Vec::new(), count)?;
+        let project = Project::new(setting.project(&format!("text-{count}")), Vec::new(), 0, count)?;
         let mut costs = Vec::new();
         for _ in 0..setting.runs {
-            project.reset()?;
+            project.clear()?;
             costs.push(of(&mut command(setting, &project, 2))?);
         }
         let (sample, bytes) = (Sample::of(costs), bytes_in(&project.root.join("public"))?);
