@@ -8,6 +8,7 @@ mod decode;
 mod encode;
 mod jpeg;
 mod ladder;
+mod pixels;
 mod raster;
 mod srgb;
 mod turn;
@@ -15,6 +16,7 @@ mod webp;
 
 pub use crate::plan::encoding::Encoding;
 pub use crate::plan::size::Size;
+pub use pixels::Pixels;
 
 use crate::load::picture::{Kind, MAX_PIXELS, PictureError, header};
 use ladder::Ladder;
