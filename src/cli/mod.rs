@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is where onset speaks")]
 
 mod args;
+mod contact_sheet;
 mod progress;
 mod summary;
 
@@ -35,19 +36,24 @@ fn execute(args: &Args) -> Result<bool, Failure> {
     let look = match &args.command {
         Command::Build(build) => &build.look,
         Command::Check(look) => look,
+        Command::ContactSheet(asked) => return contact_sheet::make(asked),
     };
-    if let Some(jobs) = look.jobs {
-        // Set once, before any work; it fails only when somebody else has set it.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
-    }
+    use_threads(look.jobs);
     let out = match &args.command {
         Command::Build(build) => build.out.clone().unwrap_or_else(|| look.path.join("public")),
-        Command::Check(_) => look.path.join("public"),
+        _ => look.path.join("public"),
     };
     let request = request(look, &out);
     match &args.command {
         Command::Build(_) => build(&request, look),
-        Command::Check(_) => check(&request, look),
+        _ => check(&request, look),
+    }
+}
+
+fn use_threads(jobs: Option<usize>) {
+    if let Some(jobs) = jobs {
+        // Set once, before any work; it fails only when somebody else has set it.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
 }
 

@@ -13,5 +13,6 @@ mod kit;
 mod project;
 mod reference;
 mod robust;
+mod sheets;
 mod site;
 mod wrong;
