@@ -71,7 +71,7 @@ fn listed(written: Written<'_>, people: &[YamlFile<Person>], languages: &Languag
         hash: picture.hash,
         width: picture.facts.width,
         height: picture.facts.height,
-        caption: words(caption, embedded.caption.as_ref(), languages),
+        caption: words(caption, embedded.caption.as_ref(), languages).or_else(|| Some(sitter_line(sitter?, languages))),
         credit,
         photographer,
         copyright: plain(copyright.or(folder.copyright)).or_else(|| embedded.copyright.clone()),
@@ -86,6 +86,14 @@ fn words(written: Option<At<Text>>, embedded: Option<&String>, languages: &Langu
     // Languages that the project does not list are told of where the project is built.
     let written = written.and_then(|written| text(written, languages, &mut Vec::new()));
     with_embedded(written, embedded).map(|words| words.value(Lang::DEFAULT).clone())
+}
+
+/// Who is on a portrait without a caption: the name with jobs and parts, as it is captioned when it is published.
+fn sitter_line(sitter: &Person, languages: &Languages) -> String {
+    let jobs = sitter.crew.iter().map(|job| job.value.role.clone());
+    let parts = sitter.cast.iter().map(|part| part.value.character.clone());
+    let told = jobs.chain(parts).filter_map(|text| words(Some(text), None, languages));
+    std::iter::once(sitter.name.value.clone()).chain(told).collect::<Vec<_>>().join(", ")
 }
 
 /// The name of a member of cast or crew, by what others refer to them by; a name that is nobody's stays as written.

@@ -16,6 +16,8 @@ film: { title: Sheets }
 contacts: { press: [{ name: Ida Roe, email: ida@sheets.example }] }
 -- people/sal-vane.yaml --
 name: Sal Vane
+crew: [{ role: Gaffer }]
+-- people/sal-vane.jpg 300x400 --
 -- stills/set/shown.jpg 900x600 --
 -- stills/set/waiting.jpg 600x900 green --
 -- stills/set/refused.jpg 900x600 blue --
@@ -67,6 +69,9 @@ fn all_pictures_are_shown_with_their_state() {
     ] {
         assert!(page.contains(told), "{told}");
     }
+    let report = sheets(&project, Some("people")).unwrap();
+    let page = fs::read_to_string(&report.sheets[0].page).unwrap();
+    assert!(page.contains(">Sal Vane, Gaffer<") && !page.contains("No caption"));
     let files = files(&project.root().join("contact-sheets/stills-set"));
     let print = probe(&files["sheets_stills-set_1.jpg"]).unwrap();
     assert_eq!((print.width, print.height), (2480, 3508));
@@ -122,7 +127,7 @@ fn a_diary_half_written_is_no_hindrance() {
     let project = Project::new(FOLDER);
     project.write("diary/one.md", "---\ntitel: Half\n---\n");
     let report = sheets(&project, None).unwrap();
-    assert_eq!((report.sheets.len(), report.diagnostics.len()), (2, 0));
+    assert_eq!((report.sheets.len(), report.diagnostics.len()), (3, 0));
 }
 
 #[test]
@@ -138,7 +143,7 @@ fn a_broken_picture_is_named_and_the_others_are_shown() {
 fn a_folder_without_pictures_is_told_of() {
     let project = Project::new(FOLDER);
     let failure = sheets(&project, Some("stills/sett")).unwrap_err().to_string();
-    assert!(failure.contains("stills/bts, stills/set"), "{failure}");
+    assert!(failure.contains("people, stills/bts, stills/set"), "{failure}");
     let root = project.root();
     let out = root.join("stills");
     let preview = request(root, &out).preview;
