@@ -1,5 +1,7 @@
 //! Pages for paper: A4 at 300 dots an inch, as JPEG, which every desk and telephone opens.
 
+use rayon::prelude::*;
+
 use super::canvas::{Area, Canvas, Ink};
 use super::frame::{Frame, State};
 use super::lettering::{Letters, Set};
@@ -55,7 +57,7 @@ pub(super) fn prints(sheet: &Sheet<'_>, cache: &Cache) -> Result<Vec<Vec<u8>>, F
     let print = |(index, rows): (usize, &Vec<(Row, u32)>)| {
         Print { sheet, letters: &letters, cache }.page(rows, index + 1, count)
     };
-    pages.iter().enumerate().map(print).collect()
+    pages.par_iter().enumerate().map(print).collect()
 }
 
 /// The rows of each page, with the height in pixels that each takes with its words.
