@@ -21,6 +21,11 @@ impl Failure {
     pub fn io(doing: &str, path: &Path, source: io::Error) -> Self {
         Self { what: format!("could not {doing} {}", path.display()), source: Some(source) }
     }
+
+    /// What the system said, if it was asked.
+    pub fn io_error(&self) -> Option<&io::Error> {
+        self.source.as_ref()
+    }
 }
 
 impl fmt::Display for Failure {

@@ -6,11 +6,12 @@ use crate::bundle::bundle;
 use crate::check::check;
 use crate::diagnostics::{Diagnostic, any_error};
 use crate::failure::Failure;
-use crate::images::cache::Cache;
+use crate::images::cache::{Cache, is_damaged};
 use crate::images::images;
-use crate::load::load;
+use crate::load::known::Known;
 use crate::load::text::TextFiles;
 use crate::load::walk::FOLDERS;
+use crate::load::{Depth, load};
 use crate::model::{Preview, Project, model, settings};
 use crate::output::Output;
 use crate::plan::plan;
@@ -131,10 +132,23 @@ pub fn build(request: &Request<'_>, progress: &dyn Progress) -> Result<Report, F
     let lock = Lock::take(request.out)?;
     let folder = request.root.join(".onset").join("cache");
     let cache = Cache::open(&folder).map_err(|error| Failure::io("open the cache in", &folder, error))?;
-    let mut report = make(request, &cache, progress)?;
+    match make_and_write(request, &cache, &lock, progress) {
+        // What is damaged has been removed: this time it is made again.
+        Err(failure) if failure.io_error().is_some_and(is_damaged) => make_and_write(request, &cache, &lock, progress),
+        done => done,
+    }
+}
+
+fn make_and_write(
+    request: &Request<'_>,
+    cache: &Cache,
+    lock: &Lock,
+    progress: &dyn Progress,
+) -> Result<Report, Failure> {
+    let mut report = make(request, cache, progress)?;
     if let Some(built) = &mut report.built {
         progress.stage("writing");
-        built.written = Some(write(&built.output, request.root, &cache, request.out, &lock)?);
+        built.written = Some(write(&built.output, request.root, cache, request.out, lock)?);
     }
     Ok(report)
 }
@@ -169,7 +183,7 @@ pub fn must_be_folder(root: &Path) -> Result<(), Failure> {
 /// Loads the folder and makes sense of it. Nothing comes of a folder whose files cannot be read as what they are:
 /// what it means would be a guess.
 fn understand(request: &Request<'_>, report: &mut Report) -> Option<Project> {
-    let loaded = load(request.root, request.out);
+    let loaded = load(request.root, request.out, Depth::Whole, &Known::open(request.root));
     report.texts = loaded.texts;
     report.diagnostics = loaded.diagnostics;
     let sources = loaded.sources?;

@@ -106,6 +106,12 @@ fn normalise(path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// When a file was last changed, in nanoseconds since 1970; `None` if the disk does not say, or says before that.
+pub fn modified(facts: &std::fs::Metadata) -> Option<u64> {
+    let since = facts.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    u64::try_from(since.as_nanos()).ok()
+}
+
 /// A path as a person wrote it in a file, relative to that file. Resolved by the model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FilePath(pub String);

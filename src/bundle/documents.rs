@@ -48,8 +48,8 @@ impl Maker<'_> {
         let film = self.project.film.title.value(lang);
         let text = format!("{}\n{}\n\n{}", film.to_uppercase(), document.title, document.text);
         let page = page(self.project.languages.tag(lang), film, document);
-        files.push(Draft { path: format!("{folder}/{name}{mark}.txt"), bytes: windows_lines(&text).into_bytes() });
-        files.push(Draft { path: format!("{folder}/{name}{mark}.html"), bytes: page.into_bytes() });
+        files.push(Draft::text(format!("{folder}/{name}{mark}.txt"), windows_lines(&text)));
+        files.push(Draft::text(format!("{folder}/{name}{mark}.html"), page));
     }
 
     /// Logline, technical sheet and contacts.

@@ -5,12 +5,16 @@ mod documents;
 mod links;
 mod zip;
 
+use std::io;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::failure::Failure;
-use crate::images::Pictures;
-use crate::images::cache::Cache;
+use crate::images::cache::{Cache, Key};
+use crate::images::{Made, Pictures};
 use crate::load::scalars::Date;
 use crate::load::wire::words::Part;
 use crate::model::Project;
@@ -22,11 +26,16 @@ use crate::plan::bundles::BundlePlan;
 use crate::plan::renditions::Rendition;
 use crate::text::dates;
 
-/// A finished bundle.
+/// Part of every bundle's key: to be changed whenever the same files give another zip.
+const VERSION: &str = "bundle 1";
+
+/// A finished bundle. The zip lies in the cache.
 #[derive(Debug, Clone)]
 pub struct Bundle {
-    /// The zip.
-    pub zip: Vec<u8>,
+    /// Where in the cache the zip lies.
+    pub zip: Key,
+    /// Its size in bytes.
+    pub bytes: u64,
     /// What it holds, in order.
     pub files: Vec<Packed>,
     /// The day of the newest dated thing in it: a still, a quote. Never the day of the build.
@@ -34,7 +43,7 @@ pub struct Bundle {
 }
 
 /// A file in a bundle.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Packed {
     /// Its path below the bundle's folder.
     pub path: String,
@@ -47,7 +56,44 @@ pub struct Packed {
 /// A file before it is packed.
 struct Draft {
     path: String,
-    bytes: Vec<u8>,
+    body: Body,
+}
+
+/// What a file holds.
+enum Body {
+    /// A text.
+    Text(Vec<u8>),
+    /// A picture that lies in the cache.
+    Picture(Made),
+}
+
+impl Draft {
+    fn text(path: impl Into<String>, text: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.into(), body: Body::Text(text.into()) }
+    }
+
+    fn bytes(&self) -> u64 {
+        match &self.body {
+            Body::Text(text) => text.len() as u64,
+            Body::Picture(made) => made.bytes,
+        }
+    }
+
+    /// What tells the file from all others.
+    fn mark(&self) -> [u8; 32] {
+        match &self.body {
+            Body::Text(text) => *blake3::hash(text).as_bytes(),
+            Body::Picture(made) => *blake3::hash(made.key.hex().as_bytes()).as_bytes(),
+        }
+    }
+
+    /// Passes the content on without holding a picture in memory.
+    fn write(&self, cache: &Cache, to: &mut dyn io::Write) -> io::Result<()> {
+        match &self.body {
+            Body::Text(text) => to.write_all(text),
+            Body::Picture(made) => cache.copy(&made.key, to).map(|_| ()),
+        }
+    }
 }
 
 /// Makes every bundle. One beyond its limits is told of.
@@ -70,8 +116,8 @@ pub fn bundle(
 }
 
 fn over_limit(deliverable: &Deliverable, bundle: &Bundle) -> Option<Diagnostic> {
-    let limit = deliverable.max_bytes.as_ref().filter(|limit| bundle.zip.len() as u64 > limit.value)?;
-    let over = (bundle.zip.len() as u64 - limit.value).div_ceil(1000);
+    let limit = deliverable.max_bytes.as_ref().filter(|limit| bundle.bytes > limit.value)?;
+    let over = (bundle.bytes - limit.value).div_ceil(1000);
     let mut largest: Vec<&Packed> = bundle.files.iter().collect();
     largest.sort_by_key(|file| std::cmp::Reverse(file.bytes));
     let names: Vec<String> =
@@ -100,64 +146,83 @@ impl Maker<'_> {
     fn make(&self) -> Result<Bundle, Failure> {
         let mut files = Vec::new();
         self.documents(&mut files);
-        self.bios(&mut files)?;
-        self.art(&mut files)?;
-        self.stills(&mut files)?;
+        self.bios(&mut files);
+        self.art(&mut files);
+        self.stills(&mut files);
         self.captions(&mut files);
+        files.insert(0, Draft::text("README.txt", self.readme(&files)));
         let newest = self.newest();
-        let readme = Draft { path: "README.txt".to_owned(), bytes: self.readme(&files).into_bytes() };
-        files.insert(0, readme);
-        let contents = contents(&files);
-        files.insert(1, Draft { path: "CONTENTS.txt".to_owned(), bytes: contents.into_bytes() });
-        let packed = files.iter().map(packed).collect();
-        let zip = zip::pack(&self.bundle.folder, &files, newest)
-            .map_err(|error| Failure::new(format!("could not make the zip: {error}")))?;
-        Ok(Bundle { zip, files: packed, newest })
+        let (zip, listing) = self.keys(&files);
+        let known = self.cache.get(&listing).and_then(|listing| serde_json::from_slice(&listing).ok());
+        if let (Some(bytes), Some(files)) = (self.cache.size(&zip), known) {
+            return Ok(Bundle { zip, bytes, files, newest });
+        }
+        self.pack(zip, &listing, files, newest)
+            .map_err(|error| Failure::io("make the bundle", std::path::Path::new(&self.bundle.folder), error))
+    }
+
+    /// Keys of the zip and of the list of what it holds: they change with anything that goes into it.
+    fn keys(&self, files: &[Draft]) -> (Key, Key) {
+        let newest = format!("{:?}", self.newest());
+        let marks: Vec<[u8; 32]> = files.iter().map(Draft::mark).collect();
+        let mut parts = vec![VERSION.as_bytes(), self.bundle.folder.as_bytes(), newest.as_bytes()];
+        parts.extend(files.iter().zip(&marks).flat_map(|(file, mark)| [file.path.as_bytes(), mark]));
+        let zip = Key::new(&parts);
+        (zip, Key::new(&[b"listing", zip.hex().as_bytes()]))
+    }
+
+    fn pack(&self, zip: Key, listing: &Key, mut files: Vec<Draft>, newest: Option<Date>) -> io::Result<Bundle> {
+        let packed = |file: &Draft| packed(file, self.cache);
+        let mut listed: Vec<Packed> = files.par_iter().map(packed).collect::<io::Result<_>>()?;
+        let contents = Draft::text("CONTENTS.txt", contents(&listed));
+        listed.insert(1, packed(&contents)?);
+        files.insert(1, contents);
+        let bytes =
+            self.cache.put_with(&zip, |file| zip::pack(file, &self.bundle.folder, &files, newest, self.cache))?;
+        self.cache.put(listing, &serde_json::to_vec(&listed).expect("texts and numbers always serialise"))?;
+        Ok(Bundle { zip, bytes, files: listed, newest })
     }
 
     fn holds(&self, part: Part) -> bool {
         self.bundle.parts.contains(&part)
     }
 
-    fn bios(&self, files: &mut Vec<Draft>) -> Result<(), Failure> {
+    fn bios(&self, files: &mut Vec<Draft>) {
         for id in &self.bundle.people {
             let person = self.project.person(*id);
             self.bio(person, files);
             if let Some(headshot) = person.headshot {
-                self.picture(headshot, "people", |renditions| renditions.full.as_ref(), files)?;
+                self.picture(headshot, "people", |renditions| renditions.full.as_ref(), files);
             }
         }
-        Ok(())
     }
 
-    fn art(&self, files: &mut Vec<Draft>) -> Result<(), Failure> {
+    fn art(&self, files: &mut Vec<Draft>) {
         for id in &self.bundle.art {
-            self.picture(*id, "key-art", |renditions| renditions.full.as_ref(), files)?;
+            self.picture(*id, "key-art", |renditions| renditions.full.as_ref(), files);
         }
-        Ok(())
     }
 
-    fn stills(&self, files: &mut Vec<Draft>) -> Result<(), Failure> {
+    fn stills(&self, files: &mut Vec<Draft>) {
         let size = self.bundle.screen_size;
         for id in &self.bundle.stills {
             if self.holds(Part::StillsFull) {
-                self.picture(*id, "stills/full-size", |renditions| renditions.full.as_ref(), files)?;
+                self.picture(*id, "stills/full-size", |renditions| renditions.full.as_ref(), files);
             }
         }
         for id in &self.bundle.stills {
             if self.holds(Part::StillsScreen) {
                 let folder = format!("stills/screen-{size}px");
-                self.picture(*id, &folder, |renditions| renditions.screen.get(&size), files)?;
+                self.picture(*id, &folder, |renditions| renditions.screen.get(&size), files);
             }
         }
-        Ok(())
     }
 
     fn captions(&self, files: &mut Vec<Draft>) {
         if self.holds(Part::Captions) && !self.bundle.stills.is_empty() {
             let list = captions::list(self.project, self.bundle);
-            files.push(Draft { path: "stills/captions.csv".to_owned(), bytes: captions::csv(&list) });
-            files.push(Draft { path: "stills/captions.txt".to_owned(), bytes: captions::text(&list).into_bytes() });
+            files.push(Draft::text("stills/captions.csv", captions::csv(&list)));
+            files.push(Draft::text("stills/captions.txt", captions::text(&list)));
         }
     }
 
@@ -168,16 +233,12 @@ impl Maker<'_> {
         folder: &str,
         choose: impl Fn(&crate::plan::renditions::Renditions) -> Option<&Rendition>,
         files: &mut Vec<Draft>,
-    ) -> Result<(), Failure> {
+    ) {
         let rendition = self.plan.renditions.get(&id).and_then(choose);
-        let (Some(name), Some(rendition)) = (self.bundle.names.get(&id), rendition) else { return Ok(()) };
-        let Some(made) = self.pictures.get(&rendition.path) else { return Ok(()) };
-        let bytes = self
-            .cache
-            .get(&made.key)
-            .ok_or_else(|| Failure::new("the cache was changed while building: build again"))?;
-        files.push(Draft { path: format!("{folder}/{name}.jpg"), bytes });
-        Ok(())
+        let made = rendition.and_then(|rendition| self.pictures.get(&rendition.path));
+        if let (Some(name), Some(made)) = (self.bundle.names.get(&id), made) {
+            files.push(Draft { path: format!("{folder}/{name}.jpg"), body: Body::Picture(made.clone()) });
+        }
     }
 
     /// The day of the newest dated thing in the bundle.
@@ -205,7 +266,7 @@ impl Maker<'_> {
         if let Some(newest) = self.newest() {
             add(&format!("{}: {}", phrases.get(lang, "newest_content"), dates::day(newest.0, lang, phrases)));
         }
-        let total = files.iter().map(|file| file.bytes.len() as u64).sum();
+        let total = files.iter().map(Draft::bytes).sum();
         add(&format!("{}: {}", phrases.get(lang, "files"), files.len() + 2));
         add(&format!("{}: {}\n", phrases.get(lang, "unpacked_size"), dates::bytes(total, lang, phrases)));
         add(phrases.get(lang, "readme_captions"));
@@ -223,17 +284,28 @@ impl Maker<'_> {
     }
 }
 
-fn packed(file: &Draft) -> Packed {
-    let digest = Sha256::digest(&file.bytes);
-    let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
-    Packed { path: file.path.clone(), bytes: file.bytes.len() as u64, sha256 }
+fn packed(file: &Draft, cache: &Cache) -> io::Result<Packed> {
+    let mut digest = Digesting(Sha256::new());
+    file.write(cache, &mut digest)?;
+    let sha256 = digest.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
+    Ok(Packed { path: file.path.clone(), bytes: file.bytes(), sha256 })
+}
+
+/// A writer that only adds up.
+struct Digesting(Sha256);
+
+impl io::Write for Digesting {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Size, SHA-256 and path of every file: `sha256sum -c` reads the last two columns.
-fn contents(files: &[Draft]) -> String {
-    let mut text = String::new();
-    for file in files.iter().map(packed) {
-        text.push_str(&format!("{:>12}  {}  {}\n", file.bytes, file.sha256, file.path));
-    }
-    text
+fn contents(files: &[Packed]) -> String {
+    files.iter().map(|file| format!("{:>12}  {}  {}\n", file.bytes, file.sha256, file.path)).collect()
 }

@@ -1,24 +1,33 @@
 //! The zip: stored where compression gains nothing, deflated where it does, the same bytes from the same files.
 
-use std::io::{Cursor, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::Draft;
+use crate::images::cache::Cache;
 use crate::load::scalars::Date;
 
-/// Packs files into one folder. Names are ASCII and use `/`, so that Windows Explorer opens them; zip64 is used only
-/// for what needs it. Every file carries the day of the newest content, or the first day a zip can hold.
-pub(super) fn pack(folder: &str, files: &[Draft], newest: Option<Date>) -> zip::result::ZipResult<Vec<u8>> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+/// Packs files into one folder, one after another, so that a bundle of any size takes little memory. Names are ASCII
+/// and use `/`, so that Windows Explorer opens them; zip64 is used only for what needs it. Every file carries the day of
+/// the newest content, or the first day a zip can hold.
+pub(super) fn pack(
+    to: &mut File,
+    folder: &str,
+    files: &[Draft],
+    newest: Option<Date>,
+    cache: &Cache,
+) -> io::Result<()> {
+    let mut writer = ZipWriter::new(BufWriter::with_capacity(1 << 20, to));
     let base = SimpleFileOptions::default().last_modified_time(day(newest)).unix_permissions(0o644);
     for file in files {
-        let options = base.compression_method(method(&file.path)).large_file(u32::try_from(file.bytes.len()).is_err());
+        let options = base.compression_method(method(&file.path)).large_file(u32::try_from(file.bytes()).is_err());
         writer.start_file(format!("{folder}/{}", file.path), options)?;
-        writer.write_all(&file.bytes)?;
+        file.write(cache, &mut writer)?;
     }
-    Ok(writer.finish()?.into_inner())
+    writer.finish()?.flush()
 }
 
 fn method(path: &str) -> CompressionMethod {

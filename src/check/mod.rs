@@ -21,6 +21,7 @@ mod entry_without_layer;
 mod film_fact_missing;
 mod heading_order;
 mod logline_long;
+mod metadata_disagrees;
 mod missing_translation;
 mod no_press_contact;
 mod pattern;
@@ -56,6 +57,7 @@ const CHECKS: &[Check] = &[
     credit_missing::CHECK,
     still_too_small::CHECK,
     colour_space::CHECK,
+    metadata_disagrees::CHECK,
     approval_pending::CHECK,
     person_incomplete::CHECK,
     unused_still::CHECK,

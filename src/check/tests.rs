@@ -4,10 +4,13 @@ use std::fs;
 
 use super::{check, documented};
 use crate::diagnostics::{Code, Diagnostic, ReportFormat, Severity, report};
-use crate::load::picture::Colour;
-use crate::load::scalars::{Focus, Moment};
+use crate::load::known::Known;
+use crate::load::picture::drawn::{jpeg, with_iim, with_xmp};
+use crate::load::picture::{Colour, Disagreement, Fact, Kind, Origin};
+use crate::load::scalars::Moment;
 use crate::load::text::TextFiles;
 use crate::load::wire::words::StillKind;
+use crate::load::{Depth, Identity, load};
 use crate::model::names::StillId;
 use crate::model::still::{Alt, Home, Still};
 use crate::model::translated::{Lang, Translated};
@@ -38,7 +41,7 @@ fn project(files: &[(&str, &str)]) -> (Project, TextFiles) {
     for (path, text) in files {
         write(&folder, path, text);
     }
-    let loaded = crate::load::load(folder.path(), &folder.path().join("public"));
+    let loaded = load(folder.path(), &folder.path().join("public"), Depth::Whole, &Known::nothing());
     assert_eq!(loaded.diagnostics, [], "{}", report(&loaded.diagnostics, &loaded.texts, TEXT));
     let as_of = AsOf::Given(Moment::parse("2026-09-01").unwrap().start());
     let preview = Preview { as_of, drafts: false, future: false, embargoed: false };
@@ -49,11 +52,15 @@ fn project(files: &[(&str, &str)]) -> (Project, TextFiles) {
 
 const TEXT: ReportFormat = ReportFormat::Text { colour: false };
 
-#[expect(clippy::disallowed_methods, reason = "a test makes its own project")]
 fn write(folder: &tempfile::TempDir, path: &str, text: &str) {
+    write_bytes(folder, path, text.as_bytes());
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test makes its own project")]
+fn write_bytes(folder: &tempfile::TempDir, path: &str, bytes: &[u8]) {
     let path = folder.path().join(path);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
+    fs::write(path, bytes).unwrap();
 }
 
 fn synopsis(short: usize, medium: usize, long: usize) -> String {
@@ -87,10 +94,13 @@ fn still(path: &str) -> Still {
     let path = SourcePath::new(path).unwrap();
     let gallery = path.as_str().starts_with("stills/");
     Still {
-        hash: [0; 32],
+        identity: Identity::Content([0; 32]),
         bytes: 1,
         width: 3000,
         height: 2000,
+        format: Kind::Jpeg,
+        ready: true,
+        flat: false,
         colour: Colour::Srgb,
         slug: path.stem().to_owned(),
         home: if gallery { Home::Gallery } else { Home::Beside },
@@ -113,14 +123,16 @@ fn still(path: &str) -> Still {
         layers: Vec::new(),
         kind: StillKind::Production,
         press: true,
-        focus: Focus::CENTRE,
+        focus: None,
         access: Access::Public,
         embargo: None,
         spoiler: false,
         raw: None,
         date: None,
+        licensor: None,
         source_type: None,
         before: None,
+        disagreements: Vec::new(),
         optional: false,
         path,
     }
@@ -391,6 +403,47 @@ fn quotes_awards_and_screenings_are_complete() {
         "screenings:\n  - { date: 2026-10-09, event: Oostmeer }\n  - { date: 2026-10-10, event: S, venue: V }\n";
     let expected = ["the screening at Oostmeer on 2026-10-09 has no venue"];
     assert_eq!(said(Code::ScreeningWithoutVenue, &[("press/screenings.yaml", screenings)]), expected);
+}
+
+/// A file in which XMP and IIM name different people.
+fn contradiction() -> Disagreement {
+    Disagreement {
+        fact: Fact::Credit,
+        used: "Pan Nine".to_owned(),
+        used_from: Origin::Xmp,
+        other: "Lisle Photo".to_owned(),
+        other_from: Origin::Iim,
+    }
+}
+
+#[test]
+fn contradictions_inside_a_file_are_shown_with_the_side_that_is_taken() {
+    let (mut project, texts) = project(&[]);
+    project.stills.push(Still { disagreements: vec![contradiction()], ..still("stills/one.jpg") });
+    let found = check(&project, &texts);
+    let shown = report(&found, &texts, TEXT);
+    assert!(shown.contains("the data inside one.jpg contradict each other about its credit"), "{shown}");
+    assert!(shown.contains("XMP says “Pan Nine”, which onset uses; IPTC-IIM says “Lisle Photo”"), "{shown}");
+}
+
+#[test]
+fn what_stills_yaml_settles_is_no_contradiction() {
+    let folder = tempfile::tempdir().unwrap();
+    write(&folder, "onset.yaml", COMPLETE);
+    let picture = with_iim(&jpeg(60, 40), true, &[(110, b"Lisle Photo"), (105, b"Rain")]);
+    let picture = with_xmp(&picture, " photoshop:Credit='Pan Nine' photoshop:Headline='The flood'>");
+    write_bytes(&folder, "stills/one.jpg", &picture);
+    let about = |yaml: &str| {
+        write(&folder, "stills/stills.yaml", yaml);
+        let loaded = load(folder.path(), &folder.path().join("public"), Depth::Whole, &Known::nothing());
+        let as_of = AsOf::Given(Moment::parse("2026-09-01").unwrap().start());
+        let preview = Preview { as_of, drafts: false, future: false, embargoed: false };
+        let (project, _) = model(loaded.sources.unwrap(), &loaded.texts, preview);
+        project.stills[0].disagreements.iter().map(|found| found.fact).collect::<Vec<_>>()
+    };
+    assert_eq!(about("stills: []\n"), [Fact::Headline, Fact::Credit]);
+    assert_eq!(about("defaults: { credit: Pan Nine }\n"), [Fact::Headline]);
+    assert_eq!(about("defaults: { credit: P }\nstills:\n  - { file: one.jpg, headline: Flood }\n"), []);
 }
 
 #[test]

@@ -77,6 +77,8 @@ codes! {
     StillTooSmall = "still-too-small",
     /// A picture in CMYK or in an unusual colour space.
     ColourSpace = "colour-space",
+    /// A picture whose metadata contradict each other.
+    MetadataDisagrees = "metadata-disagrees",
     /// A still that waits for approval.
     ApprovalPending = "approval-pending",
     /// A person without bio or headshot.

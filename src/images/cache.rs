@@ -2,15 +2,20 @@
 //!
 //! A key is the hash of everything that a result depends on (source bytes, job, version of the engine); so an entry is
 //! never out of date, only unused. Each file ends with a checksum: one that was torn by a crash or a full disk is
-//! noticed, removed, and made again. Several builds may use one store at the same time.
+//! noticed when it is read, removed, and made again. Several builds may use one store at the same time.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Bytes of the checksum (BLAKE3) at the end of each file.
 const CHECKSUM: usize = blake3::OUT_LEN;
+
+/// How much of a file is held in memory while it is copied, in bytes.
+const BUFFER: usize = 256 * 1024;
 
 /// The hash of all that a result depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,6 +42,7 @@ impl Key {
 #[derive(Debug, Clone)]
 pub struct Cache {
     folder: PathBuf,
+    used: Arc<Mutex<BTreeSet<String>>>,
 }
 
 impl Cache {
@@ -47,22 +53,67 @@ impl Cache {
     /// If the folder cannot be made.
     pub fn open(dir: &Path) -> io::Result<Self> {
         fs::create_dir_all(dir)?;
-        Ok(Self { folder: dir.to_owned() })
+        Ok(Self { folder: dir.to_owned(), used: Arc::default() })
+    }
+
+    /// The keys, as hexadecimal digits, of everything that was found or put since the store was opened.
+    pub fn used(&self) -> BTreeSet<String> {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The size in bytes of what is stored under a key, told without reading it; `None` if there is nothing.
+    pub fn size(&self, key: &Key) -> Option<u64> {
+        let length = fs::metadata(self.path(key)).ok()?.len();
+        let size = length.checked_sub(CHECKSUM as u64)?;
+        self.note(key);
+        Some(size)
     }
 
     /// The stored bytes of a key, or `None` if there are none or they are damaged, in which case they are removed.
     pub fn get(&self, key: &Key) -> Option<Vec<u8>> {
-        let path = self.path(key);
-        let mut bytes = fs::read(&path).ok()?;
+        let mut bytes = fs::read(self.path(key)).ok()?;
         let length = bytes.len().checked_sub(CHECKSUM);
         let sound = length.filter(|length| checksum(key, &bytes[..*length]).as_bytes() == &bytes[*length..]);
         let Some(length) = sound else {
-            // If it cannot be removed, the next `put` replaces it.
-            let _ = fs::remove_file(&path);
+            self.drop_damaged(key);
             return None;
         };
         bytes.truncate(length);
+        self.note(key);
         Some(bytes)
+    }
+
+    /// Passes the stored bytes of a key to a writer, a little at a time, and gives their number.
+    ///
+    /// # Errors
+    ///
+    /// [`is_damaged`] tells that the stored bytes are missing or damaged; they are removed then, and what was written
+    /// is of no use. Otherwise what the writer said.
+    pub fn copy(&self, key: &Key, to: &mut dyn Write) -> io::Result<u64> {
+        let mut file = File::open(self.path(key)).map_err(|_| damaged())?;
+        let length = file.metadata()?.len().checked_sub(CHECKSUM as u64);
+        let Some(length) = length else {
+            self.drop_damaged(key);
+            return Err(damaged());
+        };
+        let mut hasher = begun(key);
+        let mut stored = (&mut file).take(length);
+        let mut buffer = vec![0; BUFFER.min(usize::try_from(length).unwrap_or(BUFFER).max(1))];
+        loop {
+            let count = stored.read(&mut buffer)?;
+            if count == 0 {
+                break;
+            }
+            hasher.update(&buffer[..count]);
+            to.write_all(&buffer[..count])?;
+        }
+        let mut written = [0; CHECKSUM];
+        if file.read_exact(&mut written).is_err() || hasher.finalize() != written {
+            self.drop_damaged(key);
+            return Err(damaged());
+        }
+        self.note(key);
+        Ok(length)
     }
 
     /// Stores the bytes of a key. Readers see the whole file or none.
@@ -71,17 +122,53 @@ impl Cache {
     ///
     /// If the disk is full or the folder cannot be written to; nothing is left behind then.
     pub fn put(&self, key: &Key, bytes: &[u8]) -> io::Result<()> {
+        self.store(key, |file| {
+            file.write_all(bytes)?;
+            file.write_all(checksum(key, bytes).as_bytes())
+        })
+    }
+
+    /// Stores what `fill` writes, without ever holding it in memory, and gives its size in bytes.
+    ///
+    /// # Errors
+    ///
+    /// What `fill` says, and as [`Cache::put`].
+    pub fn put_with(&self, key: &Key, fill: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<u64> {
+        let mut length = 0;
+        self.store(key, |file| {
+            fill(file)?;
+            length = file.seek(io::SeekFrom::End(0))?;
+            file.rewind()?;
+            // What was written may have been gone back to and changed, as in a zip: it is read once more.
+            let mut hasher = begun(key);
+            hasher.update_reader(&mut *file)?;
+            file.write_all(hasher.finalize().as_bytes())
+        })?;
+        Ok(length)
+    }
+
+    fn store(&self, key: &Key, fill: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
         let path = self.path(key);
         let folder = path.parent().unwrap_or(&self.folder);
         fs::create_dir_all(folder)?;
         let draft = folder.join(draft_name());
-        let written = write(&draft, &[bytes, checksum(key, bytes).as_bytes()]);
+        let written = create(&draft).and_then(|mut file| fill(&mut file));
         let stored = written.and_then(|()| fs::rename(&draft, &path));
+        self.note(key);
         stored.or_else(|error| {
             let _ = fs::remove_file(&draft);
             // On Windows a file that another build is reading cannot be replaced; it holds the same bytes.
             if self.get(key).is_some() { Ok(()) } else { Err(error) }
         })
+    }
+
+    fn note(&self, key: &Key) {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(key.hex());
+    }
+
+    fn drop_damaged(&self, key: &Key) {
+        // If it cannot be removed, the next `put` replaces it.
+        let _ = fs::remove_file(self.path(key));
     }
 
     /// `ab/cdef…` below the folder: few enough entries in each for any file system.
@@ -92,9 +179,36 @@ impl Cache {
     }
 }
 
+/// Whether an error of [`Cache::copy`] says that the stored bytes are gone: they can be made again.
+pub fn is_damaged(error: &io::Error) -> bool {
+    error.get_ref().is_some_and(|inner| inner.is::<Damaged>())
+}
+
+/// The stored bytes are missing or not what was stored.
+#[derive(Debug)]
+struct Damaged;
+
+impl std::fmt::Display for Damaged {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a file in the cache is missing or damaged")
+    }
+}
+
+impl std::error::Error for Damaged {}
+
+fn damaged() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, Damaged)
+}
+
 /// The checksum covers the key as well, so that a file under a wrong name is not taken for another.
 fn checksum(key: &Key, bytes: &[u8]) -> blake3::Hash {
-    blake3::Hasher::new().update(key.0.as_bytes()).update(bytes).finalize()
+    begun(key).update(bytes).finalize()
+}
+
+fn begun(key: &Key) -> blake3::Hasher {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(key.0.as_bytes());
+    hasher
 }
 
 /// A name that no other thread or process uses at the same time.
@@ -103,10 +217,8 @@ fn draft_name() -> String {
     format!("draft-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
 }
 
-#[expect(clippy::disallowed_methods, reason = "the cache is one of the two places that write")]
-fn write(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    parts.iter().try_for_each(|part| file.write_all(part))
+fn create(path: &Path) -> io::Result<File> {
+    File::options().read(true).write(true).create(true).truncate(true).open(path)
 }
 
 #[cfg(test)]
@@ -117,6 +229,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::open(&folder.path().join("store")).unwrap();
         (folder, cache)
+    }
+
+    fn tear(path: &Path, bytes: &[u8]) {
+        create(path).unwrap().write_all(bytes).unwrap();
+    }
+
+    fn copied(cache: &Cache, key: &Key) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        cache.copy(key, &mut bytes).map(|_| bytes)
     }
 
     #[test]
@@ -141,7 +262,7 @@ mod tests {
         let mut changed = whole.clone();
         changed[500] ^= 1;
         for torn in [&whole[..0], &whole[..20], &whole[..999], &whole[..whole.len() - 1], &changed] {
-            write(&cache.path(&key), &[torn]).unwrap();
+            tear(&cache.path(&key), torn);
             assert_eq!(cache.get(&key), None);
             assert!(!cache.path(&key).exists());
             cache.put(&key, &[7; 1000]).unwrap();
@@ -170,8 +291,51 @@ mod tests {
     fn a_store_that_cannot_be_written_to_is_an_error() {
         let (folder, cache) = store();
         fs::remove_dir(folder.path().join("store")).unwrap();
-        write(&folder.path().join("store"), &[b"a file in its place"]).unwrap();
+        tear(&folder.path().join("store"), b"a file in its place");
         assert!(cache.put(&Key::new(&[b"x"]), b"y").is_err());
         assert!(Cache::open(&folder.path().join("store")).is_err());
+    }
+
+    #[test]
+    fn what_is_written_piece_by_piece_is_the_same_as_what_is_put_whole() {
+        let (_folder, cache) = store();
+        let (whole, pieces) = (Key::new(&[b"whole"]), Key::new(&[b"pieces"]));
+        let bytes: Vec<u8> = (0..600_000_u32).map(|number| number.to_le_bytes()[1]).collect();
+        cache.put(&whole, &bytes).unwrap();
+        let length = cache.put_with(&pieces, |file| {
+            file.write_all(&[0; 4])?;
+            file.write_all(&bytes[4..])?;
+            file.seek(io::SeekFrom::Start(0))?;
+            file.write_all(&bytes[..4])
+        });
+        assert_eq!(length.unwrap(), 600_000);
+        assert_eq!(cache.get(&pieces).as_deref(), Some(&bytes[..]));
+        assert_eq!(copied(&cache, &whole).unwrap(), bytes);
+        assert_eq!(cache.size(&pieces), Some(600_000));
+    }
+
+    #[test]
+    fn a_damaged_file_is_noticed_while_it_is_copied() {
+        let (_folder, cache) = store();
+        let key = Key::new(&[b"still"]);
+        for torn in [&[7_u8; 500][..], &[7; 20], &[]] {
+            cache.put(&key, &[7; 1000]).unwrap();
+            tear(&cache.path(&key), torn);
+            assert!(is_damaged(&copied(&cache, &key).unwrap_err()));
+            assert_eq!(cache.size(&key), None, "it is gone");
+        }
+        assert!(is_damaged(&copied(&cache, &Key::new(&[b"never put"])).unwrap_err()));
+    }
+
+    #[test]
+    fn what_was_used_is_remembered() {
+        let (folder, cache) = store();
+        let (old, new, other) = (Key::new(&[b"old"]), Key::new(&[b"new"]), Key::new(&[b"other"]));
+        cache.put(&old, b"1").unwrap();
+        cache.put(&other, b"2").unwrap();
+        let again = Cache::open(&folder.path().join("store")).unwrap();
+        again.size(&old);
+        again.put(&new, b"3").unwrap();
+        assert_eq!(again.used(), BTreeSet::from([old.hex(), new.hex()]));
     }
 }

@@ -4,31 +4,30 @@
 //! ask for a picture: they can only name what was planned.
 
 pub mod cache;
+pub mod darkroom;
 pub mod drawing;
 pub mod engine;
+pub mod gate;
 pub mod stamp;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::diagnostics::Diagnostic;
 use crate::failure::Failure;
-use crate::load::picture::PictureError;
+use crate::load::scalars::Focus;
 use crate::load::unusable;
 use crate::model::Project;
 use crate::model::names::StillId;
-use crate::model::still::Still;
 use crate::places::OutPath;
 use crate::plan::Plan;
-use crate::plan::encoding::Encoding;
-use crate::plan::facts::Facts;
-use crate::plan::renditions::{Rendition, facts};
-use crate::plan::size::Size;
+use crate::plan::renditions::Rendition;
 use cache::{Cache, Key};
-use engine::Job;
+use darkroom::{Darkroom, Developed};
+use engine::Finding;
+use gate::Gate;
 
 /// A rendition that lies in the cache.
 #[derive(Debug, Clone)]
@@ -39,11 +38,11 @@ pub struct Made {
     pub bytes: u64,
 }
 
-/// Every rendition of the project, and the mean colour of each picture.
-#[derive(Debug, Default)]
+/// Every rendition of the project that was made, and what its pictures look like.
+#[derive(Debug, Clone, Default)]
 pub struct Pictures {
     made: BTreeMap<OutPath, Made>,
-    colours: BTreeMap<StillId, [u8; 3]>,
+    findings: BTreeMap<StillId, Finding>,
     /// How many renditions were encoded.
     pub encoded: usize,
     /// How many were found in the cache.
@@ -56,15 +55,24 @@ impl Pictures {
         self.made.get(path)
     }
 
-    /// Every rendition with its path.
-    pub fn iter(&self) -> impl Iterator<Item = (&OutPath, &Made)> {
-        self.made.iter()
+    /// A picture's mean colour, as `#rrggbb`; a grey while nobody has looked at it.
+    pub fn colour(&self, id: StillId) -> String {
+        let [red, green, blue] = self.findings.get(&id).map_or([128; 3], |finding| finding.colour);
+        format!("#{red:02x}{green:02x}{blue:02x}")
     }
 
-    /// A picture's mean colour, as `#rrggbb`.
-    pub fn colour(&self, id: StillId) -> String {
-        let [red, green, blue] = self.colours.get(&id).copied().unwrap_or([128; 3]);
-        format!("#{red:02x}{green:02x}{blue:02x}")
+    /// The point of a picture that draws the eye; the middle while nobody has looked at it.
+    pub fn focus(&self, id: StillId) -> Focus {
+        self.findings.get(&id).map_or(Focus::CENTRE, |finding| finding.focus)
+    }
+
+    /// Adds what was developed of a still.
+    pub fn add(&mut self, id: StillId, wanted: &[&Rendition], developed: Developed) {
+        self.encoded += developed.encoded;
+        self.reused += wanted.len() - developed.encoded;
+        self.findings.insert(id, developed.finding);
+        let paths = wanted.iter().map(|rendition| rendition.path.clone());
+        self.made.extend(paths.zip(developed.made));
     }
 }
 
@@ -76,115 +84,30 @@ pub fn images(
     cache: &Cache,
     done: &(dyn Fn() + Sync),
 ) -> Result<(Pictures, Vec<Diagnostic>), Failure> {
+    let gate = Gate::new(project.images.memory);
+    let darkroom = Darkroom { project, cache, gate: &gate };
     let pictures = Mutex::new(Pictures::default());
     let broken = Mutex::new(Vec::new());
     plan.renditions.par_iter().try_for_each(|(id, renditions)| {
-        let still = project.still(*id);
-        let wanted: Vec<&Rendition> = renditions.all().collect();
-        match one(project, *id, &wanted, cache)? {
-            Ok(found) => add(&mut lock(&pictures), *id, &wanted, found),
-            Err(error) => lock(&broken).push((still.path.clone(), unusable(&still.path, &error))),
+        let all: Vec<&Rendition> = renditions.all().collect();
+        let every: Vec<usize> = (0..all.len()).collect();
+        match darkroom.develop(*id, &all, &every)? {
+            Ok(developed) => lock(&pictures).add(*id, &all, developed),
+            Err(error) => {
+                let path = &project.still(*id).path;
+                lock(&broken).push((path.clone(), unusable(path, &error)));
+            }
         }
         done();
         Ok::<(), Failure>(())
     })?;
-    let mut broken = broken.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut broken = broken.into_inner().unwrap_or_else(PoisonError::into_inner);
     broken.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let pictures = pictures.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let pictures = pictures.into_inner().unwrap_or_else(PoisonError::into_inner);
     Ok((pictures, broken.into_iter().map(|(_, diagnostic)| diagnostic).collect()))
 }
 
 /// A poisoned lock means that another thread panicked; that panic is what will be seen.
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-}
-
-/// What was found or made for one picture.
-struct Found {
-    made: Vec<Made>,
-    colour: [u8; 3],
-    encoded: usize,
-}
-
-fn add(pictures: &mut Pictures, id: StillId, wanted: &[&Rendition], found: Found) {
-    pictures.encoded += found.encoded;
-    pictures.reused += wanted.len() - found.encoded;
-    pictures.colours.insert(id, found.colour);
-    let paths = wanted.iter().map(|rendition| rendition.path.clone());
-    pictures.made.extend(paths.zip(found.made));
-}
-
-fn one(
-    project: &Project,
-    id: StillId,
-    wanted: &[&Rendition],
-    cache: &Cache,
-) -> Result<Result<Found, PictureError>, Failure> {
-    let still = project.still(id);
-    let facts = facts(project, id);
-    let keys: Vec<Key> = wanted.iter().map(|rendition| key(still, rendition, &facts)).collect();
-    let colour_key = Key::new(&[engine::VERSION.as_bytes(), b"colour", &still.hash]);
-    let known: Vec<Option<u64>> = keys.iter().map(|key| cache.get(key).map(|bytes| bytes.len() as u64)).collect();
-    let colour = cache.get(&colour_key).and_then(|bytes| <[u8; 3]>::try_from(bytes).ok());
-    let missing: Vec<usize> = (0..wanted.len()).filter(|index| known[*index].is_none()).collect();
-    let made = |sizes: Vec<Option<u64>>| {
-        keys.iter().zip(sizes).map(|(key, bytes)| Made { key: *key, bytes: bytes.unwrap_or(0) }).collect()
-    };
-    if let (true, Some(colour)) = (missing.is_empty(), colour) {
-        return Ok(Ok(Found { made: made(known), colour, encoded: 0 }));
-    }
-    let place = still.path.on_disk(&project.root);
-    let source = fs::read(&place).map_err(|error| Failure::io("read", &place, error))?;
-    let (files, colour) = match encode(&source, wanted, &missing, &facts) {
-        Ok(encoded) => encoded,
-        Err(error) => return Ok(Err(error)),
-    };
-    let mut sizes = known;
-    for (index, bytes) in missing.iter().zip(&files) {
-        put(cache, &keys[*index], bytes)?;
-        sizes[*index] = Some(bytes.len() as u64);
-    }
-    put(cache, &colour_key, &colour)?;
-    Ok(Ok(Found { made: made(sizes), colour, encoded: missing.len() }))
-}
-
-fn put(cache: &Cache, key: &Key, bytes: &[u8]) -> Result<(), Failure> {
-    cache.put(key, bytes).map_err(|error| Failure::io("write to the cache", std::path::Path::new(".onset"), error))
-}
-
-/// Everything that decides the bytes of a rendition.
-fn key(still: &Still, rendition: &Rendition, facts: &Facts) -> Key {
-    let job = format!("{:?} {:?}", rendition.size, rendition.encoding);
-    let facts = format!("{:?} {:?}", rendition.extent, facts.within(rendition.extent));
-    Key::new(&[engine::VERSION.as_bytes(), stamp::VERSION.as_bytes(), &still.hash, job.as_bytes(), facts.as_bytes()])
-}
-
-/// Encodes what is missing: renditions from one decode, and the press's full size, which is passed through where it
-/// can be.
-fn encode(
-    source: &[u8],
-    wanted: &[&Rendition],
-    missing: &[usize],
-    facts: &Facts,
-) -> Result<(Vec<Vec<u8>>, [u8; 3]), PictureError> {
-    let scaled: Vec<usize> = missing.iter().copied().filter(|index| wanted[*index].size != Size::Full).collect();
-    let mut jobs: Vec<Job> =
-        scaled.iter().map(|index| Job { size: wanted[*index].size, encoding: wanted[*index].encoding }).collect();
-    if jobs.is_empty() {
-        // The mean colour is wanted all the same.
-        jobs.push(Job { size: Size::Width(16), encoding: Encoding::Jpeg { quality: 50 } });
-    }
-    let rendered = engine::render(source, &jobs)?;
-    let mut files: BTreeMap<usize, Vec<u8>> = scaled.into_iter().zip(rendered.files).collect();
-    let mut all = Vec::with_capacity(missing.len());
-    for index in missing {
-        let rendition = wanted[*index];
-        let file = match (files.remove(index), rendition.encoding) {
-            (Some(file), encoding) => stamp::stamp(file, encoding.kind(), facts, rendition.extent)?,
-            (None, Encoding::Jpeg { quality }) => stamp::full_size(source, facts, quality)?.0,
-            (None, _) => return Err(PictureError::Unsupported("a full-size still is always a JPEG".to_owned())),
-        };
-        all.push(file);
-    }
-    Ok((all, rendered.colour))
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

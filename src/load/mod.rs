@@ -3,6 +3,7 @@
 //! This stage says what is there. It does not decide what any of it means.
 
 mod directive;
+pub mod known;
 pub mod markdown;
 pub mod picture;
 mod pictures;
@@ -22,7 +23,8 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::places::{FileId, SourcePath};
-pub use pictures::{PictureFile, is_picture, unusable};
+use known::Known;
+pub use pictures::{Depth, Identity, PictureFile, is_picture, unusable};
 use prose::{Prose, Written};
 use reading::{At, Wire};
 use text::TextFiles;
@@ -133,8 +135,9 @@ enum File {
     Deliverable(YamlFile<Deliverable>),
 }
 
-/// Reads the project at `root`; `out_dir` is left alone if it lies inside.
-pub fn load(root: &Path, out_dir: &Path) -> Loaded {
+/// Reads the project at `root`; `out_dir` is left alone if it lies inside. Pictures are read to the given depth, and
+/// not at all where it is known what they hold.
+pub fn load(root: &Path, out_dir: &Path, depth: Depth, known: &Known) -> Loaded {
     let mut diagnostics = Vec::new();
     let files = walk::walk(root, out_dir, &mut diagnostics);
     let texts = TextFiles::read(root, files.iter().filter(|path| is_text(path)).cloned().collect(), &mut diagnostics);
@@ -147,7 +150,7 @@ pub fn load(root: &Path, out_dir: &Path) -> Loaded {
             (parse(id, &file.path, &file.text, &mut out), out)
         })
         .collect();
-    let pictures = pictures::read(root, &files, &mut diagnostics);
+    let pictures = pictures::read(root, &files, depth, known, &mut diagnostics);
     let mut kinds = Vec::with_capacity(parsed.len());
     for (file, out) in parsed {
         kinds.extend(file);

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::known::{Known, Seen};
 use super::picture::{self, Picture, PictureError};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::places::SourcePath;
+use crate::places::{SourcePath, modified};
 
 /// The largest picture file that is read, in bytes.
 const MAX_BYTES: u64 = 1024 * 1024 * 1024;
@@ -18,6 +19,33 @@ const ENDINGS: &[&str] = &[
     "dng", "cr2", "cr3", "nef", "arw", "raf", "orf",
 ];
 
+/// How much of a picture file is read when the project is loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// All of it, so that its content is known.
+    Whole,
+    /// No more than its header, so that thousands are loaded in a moment.
+    Glance,
+}
+
+/// What tells the bytes of a file from any others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Identity {
+    /// BLAKE3 of its bytes.
+    Content([u8; 32]),
+    /// BLAKE3 of its path, size and date: all that is known after a glance.
+    Look([u8; 32]),
+}
+
+impl Identity {
+    /// The hash, of whichever kind.
+    pub fn hash(&self) -> &[u8; 32] {
+        match self {
+            Self::Content(hash) | Self::Look(hash) => hash,
+        }
+    }
+}
+
 /// A picture file.
 #[derive(Debug, Clone)]
 pub struct PictureFile {
@@ -25,8 +53,8 @@ pub struct PictureFile {
     pub path: SourcePath,
     /// Its size in bytes.
     pub bytes: u64,
-    /// BLAKE3 of its bytes: what its renditions are kept under.
-    pub hash: [u8; 32],
+    /// What its renditions are kept under.
+    pub identity: Identity,
     /// What its file says.
     pub facts: Picture,
 }
@@ -36,45 +64,80 @@ pub fn is_picture(path: &SourcePath) -> bool {
     ENDINGS.contains(&path.extension().as_str())
 }
 
-/// Reads the facts of every picture, in parallel. One that cannot be used is told of and left out.
-pub(super) fn read(root: &Path, files: &[SourcePath], diagnostics: &mut Vec<Diagnostic>) -> Vec<PictureFile> {
+/// A picture that was looked at.
+struct Read {
+    picture: PictureFile,
+    modified: Option<u64>,
+    read: bool,
+}
+
+/// Reads the facts of every picture, in parallel. One that cannot be used is told of and left out; one that has not
+/// changed since it was last read is not read again.
+pub(super) fn read(
+    root: &Path,
+    files: &[SourcePath],
+    depth: Depth,
+    known: &Known,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<PictureFile> {
     let wanted = |path: &&SourcePath| {
         let top = path.as_str().split('/').next().unwrap_or_default();
         // What lies loose beside onset.yaml belongs to nobody.
         is_picture(path) && !path.folder().is_empty() && !matches!(top, "static" | "theme" | "themes")
     };
-    let read: Vec<_> = files.par_iter().filter(wanted).map(|path| read_one(root, path)).collect();
-    let mut pictures = Vec::with_capacity(read.len());
-    for (picture, diagnostic) in read {
-        pictures.extend(picture);
-        diagnostics.extend(diagnostic);
+    let looked: Vec<_> = files.par_iter().filter(wanted).map(|path| read_one(root, path, depth, known)).collect();
+    let mut pictures = Vec::with_capacity(looked.len());
+    for picture in looked {
+        match picture {
+            Ok(read) => {
+                diagnostics.extend(wrong_extension(&read.picture.path, &read.picture.facts));
+                pictures.push(read);
+            }
+            Err(diagnostic) => diagnostics.push(*diagnostic),
+        }
     }
-    pictures
+    known.keep(pictures.iter().filter_map(seen));
+    pictures.into_iter().map(|read| read.picture).collect()
 }
 
-fn read_one(root: &Path, path: &SourcePath) -> (Option<PictureFile>, Option<Diagnostic>) {
+/// What can be remembered of a picture: nothing, as long as its content is not known.
+fn seen(read: &Read) -> Option<Seen<'_>> {
+    let Identity::Content(hash) = read.picture.identity else { return None };
+    let PictureFile { path, bytes, facts, .. } = &read.picture;
+    Some(Seen { path, bytes: *bytes, modified: read.modified, hash, facts, read: read.read })
+}
+
+fn read_one(root: &Path, path: &SourcePath, depth: Depth, known: &Known) -> Result<Read, Box<Diagnostic>> {
     let place = path.on_disk(root);
-    let bytes = match fs::metadata(&place)
-        .and_then(|facts| if facts.len() > MAX_BYTES { Ok(None) } else { fs::read(&place).map(Some) })
-    {
-        Ok(Some(bytes)) => bytes,
-        Ok(None) => {
-            let large = Diagnostic::error(Code::TooLarge, "this picture file is larger than 1 GB").in_file(path);
-            return (None, Some(large));
-        }
-        Err(error) => {
-            let unreadable = Diagnostic::error(Code::Unreadable, format!("this picture cannot be read: {error}"));
-            return (None, Some(unreadable.in_file(path)));
-        }
+    let unreadable = |error: std::io::Error| {
+        let unreadable = Diagnostic::error(Code::Unreadable, format!("this picture cannot be read: {error}"));
+        Box::new(unreadable.in_file(path))
     };
-    match picture::probe(&bytes) {
-        Ok(facts) => {
-            let warning = wrong_extension(path, &facts);
-            let hash = *blake3::hash(&bytes).as_bytes();
-            (Some(PictureFile { path: path.clone(), bytes: bytes.len() as u64, hash, facts }), warning)
-        }
-        Err(error) => (None, Some(unusable(path, &error))),
+    let on_disk = fs::metadata(&place).map_err(unreadable)?;
+    if on_disk.len() > MAX_BYTES {
+        let large = Diagnostic::error(Code::TooLarge, "this picture file is larger than 1 GB").in_file(path);
+        return Err(Box::new(large));
     }
+    let picture = |identity, facts, read| {
+        let picture = PictureFile { path: path.clone(), bytes: on_disk.len(), identity, facts };
+        Read { picture, modified: modified(&on_disk), read }
+    };
+    if let Some((hash, facts)) = known.of(path, &on_disk) {
+        return Ok(picture(Identity::Content(hash), facts, false));
+    }
+    if depth == Depth::Glance {
+        let file = fs::read(&place).map_err(unreadable)?;
+        let facts = picture::probe(&file).map_err(|error| Box::new(unusable(path, &error)))?;
+        return Ok(picture(Identity::Look(look(path, &on_disk)), facts, true));
+    }
+    let bytes = fs::read(&place).map_err(unreadable)?;
+    let facts = picture::probe(&bytes).map_err(|error| Box::new(unusable(path, &error)))?;
+    Ok(picture(Identity::Content(*blake3::hash(&bytes).as_bytes()), facts, true))
+}
+
+fn look(path: &SourcePath, on_disk: &fs::Metadata) -> [u8; 32] {
+    let look = format!("{path} {} {:?}", on_disk.len(), modified(on_disk));
+    *blake3::hash(look.as_bytes()).as_bytes()
 }
 
 fn wrong_extension(path: &SourcePath, facts: &Picture) -> Option<Diagnostic> {

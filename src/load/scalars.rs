@@ -240,6 +240,33 @@ impl Focus {
     }
 }
 
+/// The shape of a picture, width to height, in thousandths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AspectRatio(u32);
+
+impl AspectRatio {
+    /// Reads `16:9`, `16/9` or `1.85`; from 1:10 to 10:1.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut sides = text.split([':', '/']).map(|side| side.trim().parse::<f64>().ok());
+        let ratio = sides.next()?? / sides.next().unwrap_or(Some(1.0))?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked first")]
+        let thousandths = (0.1..=10.0).contains(&ratio).then(|| (ratio * 1000.0).round() as u32)?;
+        sides.next().is_none().then_some(Self(thousandths))
+    }
+
+    /// Width divided by height.
+    pub fn value(self) -> f64 {
+        f64::from(self.0) / 1000.0
+    }
+}
+
+scalar_wire!(
+    AspectRatio,
+    "a shape like 16:9 or 1.85",
+    "width and height with a colon between them; in quotes, since YAML may take `16:9` for a time",
+    AspectRatio::parse
+);
+
 fn per_mille(text: &str) -> Option<u16> {
     let (number, scale) = match text.strip_suffix('%') {
         Some(number) => (number, 10.0),

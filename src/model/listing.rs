@@ -10,7 +10,7 @@ use crate::diagnostics::Diagnostic;
 use crate::load::scalars::{Moment, Text};
 use crate::load::wire::person::Person;
 use crate::load::wire::words::Approval;
-use crate::load::{Sources, YamlFile};
+use crate::load::{Identity, Sources, YamlFile};
 use crate::places::{At, SourcePath};
 
 /// A picture and what must be known to decide about it, in the project's default language.
@@ -18,8 +18,8 @@ use crate::places::{At, SourcePath};
 pub struct Listed {
     /// The file.
     pub path: SourcePath,
-    /// BLAKE3 of the file's bytes.
-    pub hash: [u8; 32],
+    /// What tells its bytes from any others.
+    pub identity: Identity,
     /// Width in pixels, upright.
     pub width: u32,
     /// Height in pixels, upright.
@@ -68,7 +68,7 @@ fn listed(written: Written<'_>, people: &[YamlFile<Person>], languages: &Languag
     shown.extend(sitter.map(|sitter| sitter.name.value.clone()).filter(|name| !shown.contains(name)));
     Listed {
         path: picture.path.clone(),
-        hash: picture.hash,
+        identity: picture.identity,
         width: picture.facts.width,
         height: picture.facts.height,
         caption: words(caption, embedded.caption.as_ref(), languages).or_else(|| Some(sitter_line(sitter?, languages))),

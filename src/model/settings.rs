@@ -46,6 +46,8 @@ pub struct Images {
     pub jpeg_quality: u8,
     /// WebP quality.
     pub webp_quality: u8,
+    /// The most memory that pictures in work may take together, in bytes.
+    pub memory: Option<u64>,
 }
 
 /// How loud each check speaks, and what it passes over.
@@ -140,10 +142,8 @@ fn colour(written: &At<String>, out: &mut Vec<Diagnostic>) -> Option<String> {
 }
 
 pub(super) fn images(written: Option<At<wire::Images>>, out: &mut Vec<Diagnostic>) -> Images {
-    let wire::Images { widths, formats, jpeg_quality, webp_quality } = written.map_or(
-        wire::Images { widths: Vec::new(), formats: Vec::new(), jpeg_quality: None, webp_quality: None },
-        |images| images.value,
-    );
+    let wire::Images { widths, formats, jpeg_quality, webp_quality, memory } =
+        written.map_or_else(no_images, |images| images.value);
     let mut sizes: Vec<u32> = Vec::new();
     for width in widths {
         if (16..=8192).contains(&width.value) {
@@ -171,7 +171,12 @@ pub(super) fn images(written: Option<At<wire::Images>>, out: &mut Vec<Diagnostic
         formats,
         jpeg_quality: quality(jpeg_quality.as_ref(), out),
         webp_quality: quality(webp_quality.as_ref(), out),
+        memory: memory.map(|memory| memory.value.0),
     }
+}
+
+fn no_images() -> wire::Images {
+    wire::Images { widths: Vec::new(), formats: Vec::new(), jpeg_quality: None, webp_quality: None, memory: None }
 }
 
 fn quality(written: Option<&At<u8>>, out: &mut Vec<Diagnostic>) -> u8 {

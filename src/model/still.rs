@@ -11,10 +11,11 @@ use super::slug::{slug, unique};
 use super::tags::Tags;
 use super::translated::{Lang, Translated};
 use super::viewing::{Access, Hidden, Times};
-use crate::load::picture::Colour;
+use crate::load::picture::{Colour, Disagreement, Embedded, Fact, Kind};
 use crate::load::scalars::{Date, Focus, Moment, Text, Url};
 use crate::load::wire::still::StillEntry;
 use crate::load::wire::words::{Approval, Layer, SourceType, StillKind};
+use crate::load::{Identity, PictureFile};
 use crate::places::{At, FilePath, Place, SourcePath};
 use written::nothing_written;
 pub(super) use written::{Written, join};
@@ -26,6 +27,17 @@ pub enum Alt {
     Text(Words),
     /// The picture carries nothing that the text does not say.
     Decorative,
+}
+
+/// Whom to ask for a licence (plus:Licensor, PLUS licence data format 1.2.1).
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Licensor {
+    /// The name of a company or a film (plus:LicensorName).
+    pub name: String,
+    /// The mailbox (plus:LicensorEmail).
+    pub email: Option<String>,
+    /// The page (plus:LicensorURL).
+    pub url: Option<String>,
 }
 
 /// Where a picture lives, which decides whether the gallery shows it.
@@ -42,14 +54,20 @@ pub enum Home {
 pub struct Still {
     /// The file.
     pub path: SourcePath,
-    /// BLAKE3 of the file's bytes.
-    pub hash: [u8; 32],
+    /// What tells the file's bytes from any others.
+    pub identity: Identity,
     /// Size of the file, in bytes.
     pub bytes: u64,
     /// Width in pixels, upright.
     pub width: u32,
     /// Height in pixels, upright.
     pub height: u32,
+    /// The format of the file.
+    pub format: Kind,
+    /// Whether the file is a JPEG whose pixels can be published as they are: upright, and in sRGB.
+    pub ready: bool,
+    /// Whether it is flat art: a drawing, lettering, a title card.
+    pub flat: bool,
     /// Colour space of the file.
     pub colour: Colour,
     /// Its address.
@@ -94,8 +112,8 @@ pub struct Still {
     pub kind: StillKind,
     /// Whether it is offered to the press.
     pub press: bool,
-    /// The point every crop keeps.
-    pub focus: Focus,
+    /// The point every crop keeps; without it, what draws the eye.
+    pub focus: Option<Focus>,
     /// Who may see it.
     pub access: Access,
     /// Its embargo as written, past ones too.
@@ -106,10 +124,14 @@ pub struct Still {
     pub raw: Option<String>,
     /// When it was taken.
     pub date: Option<Date>,
+    /// Whom its file says to ask for a licence.
+    pub licensor: Option<Licensor>,
     /// How it came about.
     pub source_type: Option<SourceType>,
     /// The picture that shows the same before the work.
     pub before: Option<StillId>,
+    /// Where its file contradicts itself about a fact that nobody has settled.
+    pub disagreements: Vec<Disagreement>,
     /// Whether the site may do without it when its file turns out broken.
     pub optional: bool,
 }
@@ -201,21 +223,36 @@ impl Bridge<'_> {
             optional,
         } = own.map_or_else(|| nothing_written(picture), |own| own.value);
         let embedded = &picture.facts.embedded;
+        let settled = |fact| match fact {
+            Fact::Caption => caption.is_some(),
+            Fact::Headline => headline.is_some(),
+            Fact::Photographer => photographer.is_some() || folder.photographer.is_some(),
+            Fact::Credit => credit.is_some() || folder.credit.is_some(),
+            Fact::Copyright => copyright.is_some() || folder.copyright.is_some(),
+            Fact::Date => date.is_some(),
+        };
+        let disagreements = embedded.disagreements.iter().filter(|found| !settled(found.fact)).cloned().collect();
         let folder_tags = self.vocabulary.take(folder.tags, self.out);
         let mut all_tags = self.vocabulary.take(tags, self.out);
         all_tags.extend(folder_tags);
         Still {
             path: picture.path.clone(),
-            hash: picture.hash,
+            identity: picture.identity,
             bytes: picture.bytes,
             width: picture.facts.width,
             height: picture.facts.height,
+            format: picture.facts.kind,
+            ready: picture.facts.ready,
+            flat: is_flat(picture),
             colour: picture.facts.colour.clone(),
             slug: unique(slug(picture.path.stem()), slugs),
             home: if picture.path.as_str().starts_with("stills/") { Home::Gallery } else { Home::Beside },
             place,
             alt: self.alt(alt, embedded.alt.as_ref()),
-            extended_description: self.text(extended_description),
+            extended_description: with_embedded(
+                self.text(extended_description),
+                embedded.extended_description.as_ref(),
+            ),
             caption: with_embedded(self.text(caption), embedded.caption.as_ref()),
             headline: with_embedded(self.text(headline), embedded.headline.as_ref()),
             photographer: plain(photographer.or(folder.photographer)).or_else(|| embedded.creator.clone()),
@@ -226,20 +263,22 @@ impl Bridge<'_> {
             usage: with_embedded(self.text(usage.or(folder.usage)), embedded.usage.as_ref()),
             people: self.people(&people),
             people_named: embedded.people.clone(),
-            location: self.text(location.or(folder.location)),
+            location: with_embedded(self.text(location.or(folder.location)), embedded.location.as_ref()),
             keywords: embedded.keywords.clone(),
             tags: all_tags,
             layers: plains(if layers.is_empty() { folder.layers } else { layers }),
             kind,
             press: plain(press.or(folder.press)).unwrap_or(press_by_kind(kind)),
-            focus: plain(focus).unwrap_or(Focus::CENTRE),
+            focus: plain(focus),
             access,
             embargo,
             spoiler: plain(spoiler.or(folder.spoiler)).unwrap_or(false),
             raw: plain(raw),
             date: plain(date).or_else(|| embedded.date.as_deref().and_then(|date| date.parse().ok().map(Date))),
-            source_type: plain(source_type.or(folder.source_type)),
+            licensor: licensor(embedded),
+            source_type: plain(source_type.or(folder.source_type)).or_else(|| source_type_of(embedded)),
             before: before.and_then(|before: At<FilePath>| self.still(&before.map(|path| path.0))),
+            disagreements,
             optional: plain(optional.or(folder.optional)).unwrap_or(false),
         }
     }
@@ -250,6 +289,26 @@ impl Bridge<'_> {
             _ => with_embedded(self.text(written), embedded).map(Alt::Text),
         }
     }
+}
+
+/// Whom a file says to ask for a licence.
+fn licensor(embedded: &Embedded) -> Option<Licensor> {
+    let Embedded { licensor_name: name, licensor_email: email, licensor_url: url, .. } = embedded;
+    let name = name.as_ref().or(embedded.credit.as_ref()).or(embedded.creator.as_ref())?.clone();
+    (email.is_some() || url.is_some()).then(|| Licensor { name, email: email.clone(), url: url.clone() })
+}
+
+/// How a file says that it came about, if it says so in a term of the IPTC's list.
+fn source_type_of(embedded: &Embedded) -> Option<SourceType> {
+    let term = embedded.digital_source_type.as_deref()?;
+    SourceType::ALL.iter().copied().find(|source| source.newscode() == term)
+}
+
+/// Whether a picture is flat art. A photograph without loss takes ten bits a pixel and more; what is stored without loss
+/// in two bits or fewer has large even areas, and is smaller and sharper when it stays without loss.
+fn is_flat(picture: &PictureFile) -> bool {
+    let pixels = u64::from(picture.facts.width) * u64::from(picture.facts.height);
+    matches!(picture.facts.kind, Kind::Png | Kind::Gif) && picture.bytes * 8 <= pixels * 2
 }
 
 /// What was written, and for the default language what the picture's file carries where nothing was written in it.

@@ -1,13 +1,17 @@
 //! The format of a rendition.
 
 use crate::load::picture::Kind;
+use crate::load::wire::words::WebFormat;
+
+/// Part of the name and of the key of every rendition: to be changed whenever the same job gives other bytes than before.
+pub const VERSION: &str = "pictures 2";
 
 /// The format of a rendition, with its quality.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Encoding {
     /// JPEG; transparency is laid on white.
     Jpeg {
-        /// 1 to 100, on the scale of libjpeg; from 90 on, colour is stored at full resolution.
+        /// 1 to 100, on the scale of libjpeg; from 90 on, and for graphics, colour is stored at full resolution.
         quality: u8,
     },
     /// Lossy WebP; transparency is kept.
@@ -15,6 +19,8 @@ pub enum Encoding {
         /// 0 to 100, on the scale of libwebp.
         quality: u8,
     },
+    /// WebP without loss; transparency is kept.
+    WebpLossless,
     /// PNG; nothing is lost.
     Png,
 }
@@ -24,7 +30,7 @@ impl Encoding {
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Jpeg { .. } => "jpg",
-            Self::Webp { .. } => "webp",
+            Self::Webp { .. } | Self::WebpLossless => "webp",
             Self::Png => "png",
         }
     }
@@ -33,18 +39,28 @@ impl Encoding {
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Jpeg { .. } => "image/jpeg",
-            Self::Webp { .. } => "image/webp",
+            Self::Webp { .. } | Self::WebpLossless => "image/webp",
             Self::Png => "image/png",
         }
     }
 }
 
 impl Encoding {
+    /// The encoding of a web rendition. Flat art (drawings, lettering, title cards) loses nothing, and is smaller so.
+    pub const fn web(format: WebFormat, quality: u8, flat: bool) -> Self {
+        match (format, flat) {
+            (WebFormat::Jpeg, false) => Self::Jpeg { quality },
+            (WebFormat::Jpeg, true) => Self::Png,
+            (WebFormat::Webp, false) => Self::Webp { quality },
+            (WebFormat::Webp, true) => Self::WebpLossless,
+        }
+    }
+
     /// The file format.
     pub const fn kind(self) -> Kind {
         match self {
             Self::Jpeg { .. } => Kind::Jpeg,
-            Self::Webp { .. } => Kind::Webp,
+            Self::Webp { .. } | Self::WebpLossless => Kind::Webp,
             Self::Png => Kind::Png,
         }
     }

@@ -1,6 +1,6 @@
 //! What is written into a published picture.
 
-use crate::load::wire::words::SourceType;
+pub use crate::model::still::Licensor;
 
 /// How much of the facts goes into a rendition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -10,17 +10,6 @@ pub enum Extent {
     /// Whose the picture is, what one may do with it and how it came about: into files that pages show. Caption, people
     /// and place stand on the page, and would weigh as much as a small picture.
     Credit,
-}
-
-/// Whom to ask for a licence (plus:Licensor, PLUS licence data format 1.2.1).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Licensor {
-    /// The name of a company or a film (plus:LicensorName).
-    pub name: String,
-    /// The mailbox (plus:LicensorEmail).
-    pub email: Option<String>,
-    /// The page (plus:LicensorURL).
-    pub url: Option<String>,
 }
 
 /// The facts for one picture, in the words of the IPTC Photo Metadata Standard. What is `None` or empty is not written.
@@ -61,7 +50,8 @@ pub struct Facts {
     pub keywords: Vec<String>,
     /// The day it was made, `YYYY-MM-DD` (photoshop:DateCreated, IIM 2:55).
     pub date: Option<String>,
-    /// How it came about (Iptc4xmpExt:DigitalSourceType), as the address of a term: see [`newscode`].
+    /// How it came about (Iptc4xmpExt:DigitalSourceType), as the address of a term: see
+    /// [`newscode`](crate::load::wire::words::SourceType::newscode).
     pub source_type: Option<&'static str>,
 }
 
@@ -116,33 +106,6 @@ impl Facts {
             (_, Some(usage)) => Some(usage.clone()),
             (licence, None) => licence.map(str::to_owned),
         }
-    }
-}
-
-/// The term for a source in the IPTC's `NewsCodes`, scheme Digital Source Type (release of October 2024).
-pub fn newscode(source: SourceType) -> &'static str {
-    macro_rules! term {
-        ($name:literal) => {
-            concat!("http://cv.iptc.org/newscodes/digitalsourcetype/", $name)
-        };
-    }
-    match source {
-        SourceType::Photograph => term!("digitalCapture"),
-        SourceType::MultiFrame => term!("computationalCapture"),
-        SourceType::FilmScan => term!("negativeFilm"),
-        SourceType::SlideScan => term!("positiveFilm"),
-        SourceType::PrintScan => term!("print"),
-        SourceType::Rendered => term!("digitalCreation"),
-        SourceType::Retouched => term!("humanEdits"),
-        SourceType::PhotoComposite => term!("compositeCapture"),
-        SourceType::Composite => term!("composite"),
-        SourceType::ScreenCapture => term!("screenCapture"),
-        SourceType::VirtualRecording => term!("virtualRecording"),
-        SourceType::Enhanced => term!("algorithmicallyEnhanced"),
-        SourceType::Algorithmic => term!("algorithmicMedia"),
-        SourceType::AiGenerated => term!("trainedAlgorithmicMedia"),
-        SourceType::AiEdited => term!("compositeWithTrainedAlgorithmicMedia"),
-        SourceType::AiComposite => term!("compositeSynthetic"),
     }
 }
 

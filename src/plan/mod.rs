@@ -6,6 +6,7 @@ pub mod encoding;
 pub mod facts;
 pub mod names;
 pub mod phrases;
+pub mod presets;
 pub mod renditions;
 pub mod size;
 pub mod theme;

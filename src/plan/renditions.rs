@@ -1,12 +1,12 @@
 //! Which renditions are made of which picture, and what is written into each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::encoding::Encoding;
-use super::facts::{Extent, Facts, Licensor, newscode};
-use super::size::Size;
+use super::encoding::{Encoding, VERSION};
+use super::facts::{Extent, Facts, Licensor};
+use super::size::{Gravity, Size};
 use super::theme::Theme;
-use crate::load::wire::words::{CompanyRole, StillKind, WebFormat};
+use crate::load::wire::words::{CompanyRole, PictureSet, SourceType, StillKind, WebFormat};
 use crate::model::Project;
 use crate::model::film::Words;
 use crate::model::names::StillId;
@@ -38,8 +38,10 @@ pub struct Rendition {
 pub struct Renditions {
     /// For the pages, by format as the project lists them, rising in width.
     pub web: Vec<Rendition>,
-    /// Cuts by the theme's names, and icons.
+    /// Presets by the theme's names.
     pub cuts: BTreeMap<String, Rendition>,
+    /// Icons by their side in pixels.
+    pub icons: BTreeMap<u32, Rendition>,
     /// For the press: the full size.
     pub full: Option<Rendition>,
     /// For the press: the screen size, by the long side in pixels.
@@ -49,12 +51,22 @@ pub struct Renditions {
 impl Renditions {
     /// Every rendition.
     pub fn all(&self) -> impl Iterator<Item = &Rendition> {
-        self.web.iter().chain(self.cuts.values()).chain(&self.full).chain(self.screen.values())
+        self.web
+            .iter()
+            .chain(self.cuts.values())
+            .chain(self.icons.values())
+            .chain(&self.full)
+            .chain(self.screen.values())
     }
 
-    /// The web renditions of one format, rising in width.
-    pub fn web_in(&self, extension: &str) -> Vec<&Rendition> {
-        self.web.iter().filter(|rendition| rendition.encoding.extension() == extension).collect()
+    /// The web renditions of each format, rising in width; the format that opens everywhere comes last.
+    pub fn formats(&self) -> Vec<&[Rendition]> {
+        self.web.chunk_by(|one, next| one.encoding.kind() == next.encoding.kind()).collect()
+    }
+
+    /// The web renditions in the format that opens everywhere, rising in width.
+    pub fn fallback(&self) -> &[Rendition] {
+        self.formats().last().copied().unwrap_or_default()
     }
 }
 
@@ -78,19 +90,21 @@ pub(super) fn plan(
             press(project, still, name, renditions);
         }
     }
-    for id in cards(project) {
-        if let (Some(cut), Some(renditions)) = (theme.cut("card"), all.get_mut(&id)) {
-            let encoding = match cut.format {
-                WebFormat::Jpeg => Encoding::Jpeg { quality: cut.quality },
-                WebFormat::Webp => Encoding::Webp { quality: cut.quality },
-            };
-            add_cut(project.still(id), "card", (cut.width, cut.height), encoding, renditions);
+    for (name, cut) in theme.cuts() {
+        for id in cut.pictures.iter().flat_map(|set| pictures_in(project, *set)).collect::<BTreeSet<_>>() {
+            if let Some(renditions) = all.get_mut(&id) {
+                let still = project.still(id);
+                renditions.cuts.insert(name.to_owned(), rendition(still, name, cut.size(still), cut.encoding(still)));
+            }
         }
     }
     if let Some(renditions) = icon_source(project).and_then(|id| all.get_mut(&id).map(|all| (id, all))) {
         let (id, renditions) = renditions;
         for size in ICONS {
-            add_cut(project.still(id), &format!("icon-{size}"), (*size, *size), Encoding::Png, renditions);
+            let (still, name) = (project.still(id), format!("icon-{size}"));
+            let gravity = still.focus.map_or(Gravity::Found, Gravity::Point);
+            let square = Size::Fill { width: *size, height: *size, gravity };
+            renditions.icons.insert(*size, rendition(still, &name, square, Encoding::Png));
         }
     }
     all
@@ -101,16 +115,32 @@ pub fn icon_source(project: &Project) -> Option<StillId> {
     project.film.key_art.or(project.film.poster)
 }
 
-/// Pictures that social cards are cut from: the key art, and what stands for an entry.
-fn cards(project: &Project) -> Vec<StillId> {
-    let covers = project.entries.iter().filter_map(|entry| entry.cover);
-    let mut cards: Vec<StillId> = icon_source(project).into_iter().chain(covers).collect();
-    if cards.is_empty() {
-        cards.extend(project.still_ids().filter(|(_, still)| still.home == Home::Gallery).map(|(id, _)| id).next());
+/// The pictures of a set.
+fn pictures_in(project: &Project, set: PictureSet) -> Vec<StillId> {
+    let every = |wanted: &dyn Fn(StillId, &Still) -> bool| {
+        project.still_ids().filter(|(id, still)| wanted(*id, still)).map(|(id, _)| id).collect()
+    };
+    match set {
+        PictureSet::Covers => covers(project),
+        PictureSet::Gallery => every(&|_, still| still.home == Home::Gallery),
+        PictureSet::Portraits => every(&|id, _| project.people.iter().any(|person| person.headshot == Some(id))),
+        PictureSet::KeyArt => every(&|id, still| {
+            matches!(still.kind, StillKind::KeyArt | StillKind::Poster) || icon_source(project) == Some(id)
+        }),
+        PictureSet::All => every(&|_, _| true),
     }
-    cards.sort_unstable();
-    cards.dedup();
-    cards
+}
+
+/// Pictures that stand for the film and for each entry; without any, the first still.
+fn covers(project: &Project) -> Vec<StillId> {
+    let covers = project.entries.iter().filter_map(|entry| entry.cover);
+    let mut all: Vec<StillId> = icon_source(project).into_iter().chain(covers).collect();
+    if all.is_empty() {
+        all.extend(project.still_ids().filter(|(_, still)| still.home == Home::Gallery).map(|(id, _)| id).next());
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 fn web(project: &Project, still: &Still) -> Renditions {
@@ -123,11 +153,11 @@ fn web(project: &Project, still: &Still) -> Renditions {
         .iter()
         .flat_map(|format| widths.iter().map(move |width| (*format, *width)))
         .map(|(format, width)| {
-            let encoding = match format {
-                WebFormat::Jpeg => Encoding::Jpeg { quality: settings.jpeg_quality },
-                WebFormat::Webp => Encoding::Webp { quality: settings.webp_quality },
+            let quality = match format {
+                WebFormat::Jpeg => settings.jpeg_quality,
+                WebFormat::Webp => settings.webp_quality,
             };
-            rendition(still, "", Size::Width(width), encoding)
+            rendition(still, "", Size::Width(width), Encoding::web(format, quality, still.flat))
         })
         .collect();
     Renditions { web, ..Renditions::default() }
@@ -148,11 +178,6 @@ fn press(project: &Project, still: &Still, name: &str, renditions: &mut Renditio
     }
 }
 
-fn add_cut(still: &Still, name: &str, (width, height): (u32, u32), encoding: Encoding, renditions: &mut Renditions) {
-    let fill = Size::Fill { width, height, focus: (still.focus.x, still.focus.y) };
-    renditions.cuts.insert(name.to_owned(), rendition(still, name, fill, encoding));
-}
-
 /// A rendition whose name changes whenever its pixels would: it may be cached for ever.
 fn rendition(still: &Still, label: &str, size: Size, encoding: Encoding) -> Rendition {
     let (width, height) = size.of(still.width, still.height);
@@ -167,7 +192,10 @@ fn rendition(still: &Still, label: &str, size: Size, encoding: Encoding) -> Rend
 fn mark(still: &Still, size: Size, encoding: Encoding) -> String {
     let mut hasher = blake3::Hasher::new();
     // The slug too: two copies of one picture may carry different facts.
-    hasher.update(&still.hash).update(still.slug.as_bytes()).update(format!("{size:?} {encoding:?}").as_bytes());
+    hasher
+        .update(still.identity.hash())
+        .update(still.slug.as_bytes())
+        .update(format!("{VERSION} {size:?} {encoding:?}").as_bytes());
     hasher.finalize().to_hex()[..8].to_owned()
 }
 
@@ -199,12 +227,12 @@ pub fn facts(project: &Project, id: StillId) -> Facts {
             .map(|url| url.0)
             .filter(|url| url.starts_with("http")),
         licence: still.licence.clone().map(|url| url.0),
-        licensor: licensor(project),
+        licensor: licensor(project).or_else(|| still.licensor.clone()),
         people: people_in(project, still, sitter),
         locations: locations(project, still, Lang::DEFAULT),
         keywords: keywords(project, still),
         date: still.date.map(|date| date.0.to_string()),
-        source_type: still.source_type.map(newscode),
+        source_type: still.source_type.map(SourceType::newscode),
     }
 }
 

@@ -1,5 +1,26 @@
 //! How large a rendition becomes: the arithmetic that the plan and the engine share.
 
+use crate::load::scalars::Focus;
+
+/// What a crop keeps in view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Gravity {
+    /// A point that somebody gave.
+    Point(Focus),
+    /// What draws the eye, to be found out from the pixels.
+    Found,
+}
+
+impl Gravity {
+    /// The point, given what was found.
+    pub(crate) fn point(self, found: Focus) -> Focus {
+        match self {
+            Self::Point(point) => point,
+            Self::Found => found,
+        }
+    }
+}
+
 /// The size of a rendition, relative to an upright source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Size {
@@ -7,14 +28,14 @@ pub enum Size {
     Width(u32),
     /// The whole picture, its longer side this many pixels, or as long as the source's if that is less.
     LongSide(u32),
-    /// Exactly this size in pixels, cropped from the source round a focus point; the only size that may enlarge.
+    /// Exactly this size in pixels, cropped from the source; the only size that may enlarge.
     Fill {
         /// Width in pixels.
         width: u32,
         /// Height in pixels.
         height: u32,
-        /// The point to keep in view, from the left and from the top, in thousandths of width and height.
-        focus: (u16, u16),
+        /// What the crop keeps in view.
+        gravity: Gravity,
     },
     /// The whole picture as large as it is.
     Full,
@@ -49,14 +70,15 @@ impl Size {
     /// only for a crop that enlarges.
     pub(crate) fn scale(self, width: u32, height: u32) -> f64 {
         let (to_width, to_height) = self.of(width, height);
-        let (_, _, part_width, part_height) = self.part(width, height);
+        let (_, _, part_width, part_height) = self.part(width, height, Focus::CENTRE);
         f64::max(f64::from(to_width) / part_width, f64::from(to_height) / part_height)
     }
 
-    /// The part of a source that is shown, as left, top, width and height in pixels of that source.
-    pub(crate) fn part(self, width: u32, height: u32) -> (f64, f64, f64, f64) {
+    /// The part of a source that is shown, as left, top, width and height in pixels of that source; `found` is the point
+    /// that draws the eye.
+    pub(crate) fn part(self, width: u32, height: u32, found: Focus) -> (f64, f64, f64, f64) {
         let (from_width, from_height) = (f64::from(width), f64::from(height));
-        let Self::Fill { width, height, focus } = self else {
+        let Self::Fill { width, height, gravity } = self else {
             return (0.0, 0.0, from_width, from_height);
         };
         let shape = f64::from(width.max(1)) / f64::from(height.max(1));
@@ -66,8 +88,9 @@ impl Size {
             let middle = f64::from(focus.min(1000)) / 1000.0 * whole;
             on_grid((middle - part / 2.0).clamp(0.0, (whole - part).max(0.0)))
         };
-        let left = place(focus.0, from_width, part_width);
-        let top = place(focus.1, from_height, part_height);
+        let Focus { x, y } = gravity.point(found);
+        let left = place(x, from_width, part_width);
+        let top = place(y, from_height, part_height);
         (left, top, part_width, part_height)
     }
 }
@@ -97,10 +120,10 @@ mod tests {
         fn no_crop_reaches_beyond_the_source(
             (width, height) in (1_u32..70_000, 1_u32..70_000),
             (to_width, to_height) in (0_u32..70_000, 0_u32..70_000),
-            focus in (0_u16..1200, 0_u16..1200),
+            (x, y) in (0_u16..1200, 0_u16..1200),
         ) {
-            let size = Size::Fill { width: to_width, height: to_height, focus };
-            let (left, top, part_width, part_height) = size.part(width, height);
+            let size = Size::Fill { width: to_width, height: to_height, gravity: Gravity::Found };
+            let (left, top, part_width, part_height) = size.part(width, height, Focus { x, y });
             prop_assert!(left >= 0.0 && top >= 0.0 && part_width > 0.0 && part_height > 0.0);
             prop_assert!(left + part_width <= f64::from(width));
             prop_assert!(top + part_height <= f64::from(height));

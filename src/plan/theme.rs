@@ -8,11 +8,12 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 
+use super::presets::{self, Cut, Preset};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::reading::{At, Table, Wire};
 use crate::load::record::record;
-use crate::load::wire::words::WebFormat;
 use crate::load::yaml;
+
 use crate::model::Project;
 use crate::places::{FileId, SourcePath};
 
@@ -23,36 +24,9 @@ pub use shipped::SHIPPED;
 record! {
     /// `theme.yaml`: what a theme says of itself.
     pub struct ThemeFile {
-        /// Pictures cut to a fixed size, by name.
+        /// Renditions that templates ask for by name.
         pub presets: Table<At<Preset>>,
     }
-}
-
-record! {
-    /// A picture cut to a fixed size round its focus point.
-    pub struct Preset {
-        /// Width in pixels.
-        pub width: At<u32>,
-        /// Height in pixels.
-        pub height: At<u32>,
-        /// The format. `jpeg` when left out.
-        pub format: Option<At<WebFormat>>,
-        /// Quality, 1 to 100. 82 when left out.
-        pub quality: Option<At<u8>>,
-    }
-}
-
-/// A cut that the theme asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cut {
-    /// Width in pixels.
-    pub width: u32,
-    /// Height in pixels.
-    pub height: u32,
-    /// Format.
-    pub format: WebFormat,
-    /// Quality, 1 to 100.
-    pub quality: u8,
 }
 
 /// A file of the theme.
@@ -70,9 +44,6 @@ pub struct Theme {
     parts: BTreeMap<String, ThemePart>,
     cuts: BTreeMap<String, Cut>,
 }
-
-/// The cuts that onset makes.
-const CUTS: &[&str] = &["card"];
 
 impl Theme {
     /// The built-in theme as it is shipped.
@@ -127,8 +98,13 @@ impl Theme {
     }
 
     /// A cut by its name.
-    pub fn cut(&self, name: &str) -> Option<Cut> {
-        self.cuts.get(name).copied()
+    pub fn cut(&self, name: &str) -> Option<&Cut> {
+        self.cuts.get(name)
+    }
+
+    /// Every cut that the theme asks for, by name.
+    pub fn cuts(&self) -> impl Iterator<Item = (&str, &Cut)> {
+        self.cuts.iter().map(|(name, cut)| (name.as_str(), cut))
     }
 }
 
@@ -155,6 +131,7 @@ fn cuts(parts: &BTreeMap<String, ThemePart>, out: &mut Vec<Diagnostic>) -> BTree
         .ok()
         .and_then(|text| yaml::parse(text, FileId(u32::MAX), 0).map_err(|problem| problems.push(*problem)).ok())
         .and_then(|node| ThemeFile::read(&node, &mut problems));
+    let cuts = read.map(|ThemeFile { presets }| presets::cuts(presets, &mut problems)).unwrap_or_default();
     for problem in problems {
         // The theme's own file is not among the project's texts: name it as a whole.
         let mut problem = Diagnostic { spots: Vec::new(), ..problem };
@@ -163,29 +140,5 @@ fn cuts(parts: &BTreeMap<String, ThemePart>, out: &mut Vec<Diagnostic>) -> BTree
         }
         out.push(problem);
     }
-    let Some(ThemeFile { presets }) = read else { return BTreeMap::new() };
-    let mut cuts = BTreeMap::new();
-    for (name, preset) in presets.0 {
-        if CUTS.contains(&name.value.as_str()) {
-            cuts.insert(name.value, cut(preset.value));
-        } else {
-            let mut unknown =
-                Diagnostic::error(Code::Theme, format!("`{}` is not a preset that onset makes", name.value))
-                    .did_you_mean(&name.value, CUTS.iter().copied())
-                    .help(format!("the presets are {}", CUTS.join(", ")));
-            unknown.spots.extend(part.source.clone().map(|path| (crate::diagnostics::Spot::File(path), String::new())));
-            out.push(unknown);
-        }
-    }
     cuts
-}
-
-fn cut(preset: Preset) -> Cut {
-    let Preset { width, height, format, quality } = preset;
-    Cut {
-        width: width.value.clamp(1, 4096),
-        height: height.value.clamp(1, 4096),
-        format: format.map_or(WebFormat::Jpeg, |format| format.value),
-        quality: quality.map_or(82, |quality| quality.value.clamp(1, 100)),
-    }
 }

@@ -6,7 +6,7 @@ use super::Stock;
 use super::links::Inside;
 use super::templates::Templates;
 use super::views::{
-    CaptionsView, CardView, ClipView, DateView, DownloadView, EntryCard, LinkView, PersonCard, PictureView,
+    CaptionsView, CardView, ClipView, DateView, DownloadView, EntryCard, LinkView, PersonCard, PictureView, PresetView,
     ScreeningView, SourceView, TagsView,
 };
 use crate::load::prose::Block;
@@ -122,26 +122,27 @@ impl<'a> Desk<'a> {
     pub(super) fn picture(&self, id: StillId) -> PictureView {
         let still = self.stock.project.still(id);
         let renditions = &self.stock.plan.renditions[&id];
-        let fallback = if renditions.web_in("jpg").is_empty() { "webp" } else { "jpg" };
-        let main = renditions.web_in(fallback);
-        let largest = main.last().copied();
-        let middle = main.get(main.len().saturating_sub(1).min(1)).copied();
+        let formats = renditions.formats();
+        let main = renditions.fallback();
+        let largest = main.last();
+        let middle = main.get(main.len().saturating_sub(1).min(1));
         let (width, height) = largest.map_or((still.width, still.height), |one| (one.width, one.height));
-        let sources = ["webp"].into_iter().filter(|format| *format != fallback).filter_map(|format| {
-            let all = renditions.web_in(format);
+        let sources = formats.iter().rev().skip(1).rev().filter_map(|all| {
             let media_type = all.first()?.encoding.media_type();
-            Some(SourceView { media_type, srcset: self.srcset(&all) })
+            Some(SourceView { media_type, srcset: self.srcset(all) })
         });
+        let presets = renditions.cuts.iter().map(|(name, cut)| (name.clone(), self.preset(cut)));
         PictureView {
             slug: still.slug.clone(),
             src: middle.map_or(String::new(), |one| self.to(&one.path)),
-            srcset: self.srcset(&main),
+            srcset: self.srcset(main),
             sources: sources.collect(),
+            presets: presets.collect(),
             width,
             height,
             ratio: f64::from(still.width) / f64::from(still.height.max(1)),
             colour: self.stock.pictures.colour(id),
-            focus: format!("{}% {}%", f32::from(still.focus.x) / 10.0, f32::from(still.focus.y) / 10.0),
+            focus: self.focus(id),
             alt: self.alt(id),
             caption: self.maybe(still.caption.as_ref()),
             caption_lang: still.caption.as_ref().and_then(|caption| self.other_lang(caption)),
@@ -154,8 +155,19 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn srcset(&self, renditions: &[&Rendition]) -> String {
-        let one = |rendition: &&Rendition| format!("{} {}w", self.to(&rendition.path), rendition.width);
+    /// The point that a crop in the browser keeps, as CSS writes it.
+    fn focus(&self, id: StillId) -> String {
+        let focus = self.stock.project.still(id).focus.unwrap_or_else(|| self.stock.pictures.focus(id));
+        format!("{}% {}%", f32::from(focus.x) / 10.0, f32::from(focus.y) / 10.0)
+    }
+
+    fn preset(&self, cut: &Rendition) -> PresetView {
+        let media_type = cut.encoding.media_type();
+        PresetView { src: self.to(&cut.path), width: cut.width, height: cut.height, media_type }
+    }
+
+    fn srcset(&self, renditions: &[Rendition]) -> String {
+        let one = |rendition: &Rendition| format!("{} {}w", self.to(&rendition.path), rendition.width);
         renditions.iter().map(one).collect::<Vec<_>>().join(", ")
     }
 
@@ -183,11 +195,9 @@ impl<'a> Desk<'a> {
     /// The picture that other sites show: the cut made for it, or else the picture itself.
     pub(super) fn card(&self, id: StillId) -> Option<CardView> {
         let renditions = &self.stock.plan.renditions[&id];
-        let jpeg = renditions.web_in("jpg");
-        let rendition = renditions
-            .cuts
-            .get("card")
-            .or_else(|| jpeg.iter().find(|one| one.width >= 1200).or(jpeg.last()).copied())?;
+        let main = renditions.fallback();
+        let rendition = renditions.cuts.get("card");
+        let rendition = rendition.or_else(|| main.iter().find(|one| one.width >= 1200).or(main.last()))?;
         Some(CardView {
             url: self.public(&rendition.path)?,
             width: rendition.width,

@@ -148,7 +148,7 @@ fn json_feed(desk: &Desk<'_>, layer: Option<Layer>) -> String {
     let project = desk.stock.project;
     let items: Vec<Value> = entries(desk, layer).map(|(id, entry)| item(desk, id, entry)).collect();
     let icon = crate::plan::renditions::icon_source(project)
-        .and_then(|id| desk.public(&desk.stock.plan.renditions[&id].cuts.get("icon-512")?.path));
+        .and_then(|id| desk.public(&desk.stock.plan.renditions[&id].icons.get(&512)?.path));
     let mut feed = json!({
         "version": "https://jsonfeed.org/version/1.1",
         "title": title(desk, layer),

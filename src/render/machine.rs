@@ -55,9 +55,9 @@ pub(super) fn robots(project: &Project) -> String {
 /// The web manifest, with icons cut from the key art.
 pub(super) fn manifest(desk: &Desk<'_>) -> String {
     let project = desk.stock.project;
-    let cuts = icon_source(project).map(|id| &desk.stock.plan.renditions[&id].cuts);
+    let icons = icon_source(project).map(|id| &desk.stock.plan.renditions[&id].icons);
     let icons = ICONS.iter().filter_map(|size| {
-        let cut = cuts?.get(&format!("icon-{size}"))?;
+        let cut = icons?.get(size)?;
         Some(json!({"src": desk.to(&cut.path), "sizes": format!("{size}x{size}"), "type": "image/png"}))
     });
     let title = desk.words(&project.film.title);

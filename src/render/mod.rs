@@ -87,7 +87,7 @@ fn one(
             Some(machine::manifest(&desk).into())
         }
         Maker::Rendition(_) => pictures.get(path).map(|made| Content::Cached(made.key)),
-        Maker::Bundle(index) => bundles.get(*index).map(|bundle| bundle.zip.clone().into()),
+        Maker::Bundle(index) => bundles.get(*index).map(|bundle| Content::Cached(bundle.zip)),
         Maker::Asset(name) => plan.theme.part(name).map(|part| part.bytes.to_vec().into()),
         Maker::Drawing(source) => Some(drawing(project, source)?.into()),
         Maker::Copy(source) => Some(Content::Copy(source.clone())),

@@ -138,7 +138,7 @@ fn image_value(desk: &Desk<'_>, id: StillId) -> Value {
     let still: &Still = project.still(id);
     let facts = facts(project, id);
     let renditions = &desk.stock.plan.renditions[&id];
-    let largest = renditions.full.as_ref().or(renditions.web_in("jpg").last().copied());
+    let largest = renditions.full.as_ref().or(renditions.fallback().last());
     let rights = still.web_statement.as_ref().or(project.site.rights_page.as_ref()).map(|url| url.0.clone());
     let acquire = rights.clone().or_else(|| page_url(desk, &PageKey::Press));
     let places = locations(project, still, desk.lang);

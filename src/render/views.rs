@@ -144,6 +144,8 @@ pub struct PictureView {
     pub srcset: String,
     /// Smaller formats for browsers that know them.
     pub sources: Vec<SourceView>,
+    /// The theme's presets, by name.
+    pub presets: BTreeMap<String, PresetView>,
     /// Width in pixels of the largest rendition.
     pub width: u32,
     /// Height in pixels of the largest rendition.
@@ -181,6 +183,19 @@ pub struct SourceView {
     pub media_type: &'static str,
     /// Addresses with their true widths.
     pub srcset: String,
+}
+
+/// A rendition that the theme asked for by name.
+#[derive(Debug, Clone, Serialize)]
+pub struct PresetView {
+    /// Address.
+    pub src: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// Media type.
+    pub media_type: &'static str,
 }
 
 /// A file to take away.

@@ -154,7 +154,7 @@ fn thumbnail(
         ..Facts::default()
     };
     let versions = format!("{} {} contact sheet", engine::VERSION, stamp::VERSION);
-    let key = Key::new(&[versions.as_bytes(), &listed.hash, format!("{job:?} {facts:?}").as_bytes()]);
+    let key = Key::new(&[versions.as_bytes(), listed.identity.hash(), format!("{job:?} {facts:?}").as_bytes()]);
     if cache.get(&key).is_some() {
         return Ok(Ok(key));
     }

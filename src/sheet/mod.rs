@@ -17,10 +17,10 @@ use std::path::{Path, PathBuf};
 use crate::diagnostics::Diagnostic;
 use crate::failure::Failure;
 use crate::images::cache::Cache;
-use crate::load::load;
+use crate::load::known::Known;
 use crate::load::picture::PictureError;
 use crate::load::text::TextFiles;
-use crate::load::unusable;
+use crate::load::{Depth, load, unusable};
 use crate::model::listing::{Listed, listing};
 use crate::model::slug::slug;
 use crate::model::translated::Lang;
@@ -122,7 +122,7 @@ impl Sheet<'_> {
 pub fn contact_sheets(request: &Request<'_>, progress: &dyn Progress) -> Result<Report, Failure> {
     must_be_folder(request.root)?;
     must_not_be_source(request.root, request.out)?;
-    let loaded = load(request.root, request.out);
+    let loaded = load(request.root, request.out, Depth::Whole, &Known::open(request.root));
     let mut report = Report { texts: loaded.texts, diagnostics: loaded.diagnostics, sheets: Vec::new() };
     let Some(sources) = loaded.sources else { return Ok(report) };
     let (pictures, problems) = listing(&sources);

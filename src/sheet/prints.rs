@@ -9,9 +9,10 @@ use super::rows::{Row, rows};
 use super::{Sheet, cannot_draw};
 use crate::failure::Failure;
 use crate::images::cache::Cache;
-use crate::images::engine::{Encoding, Pixels, Size};
+use crate::images::engine::{Encoding, Gravity, Pixels, Size};
 use crate::images::stamp::{Extent, Facts, stamp};
 use crate::load::picture::Kind;
+use crate::load::scalars::Focus;
 use crate::plan::theme::SHIPPED;
 
 /// A4 at 300 dots an inch (ISO 216), in pixels.
@@ -164,7 +165,7 @@ impl Print<'_> {
         let bytes = self.cache.get(&frame.thumbnail);
         let bytes = bytes.ok_or_else(|| Failure::new("the cache was changed at the same time: try again"))?;
         let area = inside(place, frame.shape());
-        let size = Size::Fill { width: area.width, height: area.height, focus: (500, 500) };
+        let size = Size::Fill { width: area.width, height: area.height, gravity: Gravity::Point(Focus::CENTRE) };
         let picture = Pixels::of(&bytes, size).map_err(|error| cannot_draw(&error))?;
         canvas.paste(&picture, area.left, area.top);
         match frame.state {

@@ -15,7 +15,7 @@ use crate::places::OutPath;
 pub(super) const NAME: &str = ".onset-manifest.json";
 
 /// Every path that a build wrote.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
     files: BTreeSet<String>,
 }

@@ -1,13 +1,17 @@
 //! The last stage: the output goes to disk, all or nothing.
 //!
 //! Everything is written beside the target, then both change places in one step. A build killed at any moment leaves
-//! the old site whole. Files that onset did not write are kept; where one stands in the way, nothing is written.
+//! the old site whole. Files that onset did not write are kept; where one stands in the way, nothing is written. What
+//! has not changed since the last build is not written again but moved along, with its date; where nothing has changed,
+//! nothing is touched.
 
+mod ledger;
 mod lock;
 mod manifest;
 mod swap;
 
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +21,8 @@ use crate::failure::Failure;
 use crate::images::cache::Cache;
 use crate::output::{Content, Output};
 use crate::places::OutPath;
+use ledger::Ledger;
+pub use ledger::keys_in_use;
 pub use lock::Lock;
 use manifest::Manifest;
 
@@ -27,9 +33,16 @@ pub struct Written {
     pub files: usize,
     /// Bytes.
     pub bytes: u64,
+    /// Files that are new or other than before.
+    pub changed: usize,
 }
 
 /// Puts the output in the place of what an earlier build wrote to `target`. The lock says that nobody else does.
+///
+/// # Errors
+///
+/// When the disk is full, a file cannot be written, or one that onset did not write stands in the way. Something in the
+/// cache that is gone or damaged is told by [`crate::images::cache::is_damaged`]; it can be made again.
 pub fn write(output: &Output, root: &Path, cache: &Cache, target: &Path, lock: &Lock) -> Result<Written, Failure> {
     let staging = beside(target, "new")?;
     let old = beside(target, "old")?;
@@ -37,11 +50,21 @@ pub fn write(output: &Output, root: &Path, cache: &Cache, target: &Path, lock: &
     remove(&staging)?;
     let earlier = Manifest::read(target)?;
     refuse_strangers(output, &earlier, target)?;
+    let ledger = Ledger::read(root, target);
+    let contents = ledger::contents(output, root);
+    let unchanged = ledger.unchanged(&contents, target);
+    let manifest = Manifest::of(output);
+    if unchanged.len() == contents.len() && ledger.lists(&contents) && manifest == earlier {
+        return Ok(Written { files: contents.len(), bytes: unchanged.values().sum(), changed: 0 });
+    }
     fs::create_dir_all(&staging).map_err(|error| Failure::io("create", &staging, error))?;
-    let written = stage(output, root, cache, &staging)?;
+    let sources = Sources { root, cache, target, unchanged: &unchanged };
+    let bytes = stage(output, &sources, &staging)?;
     keep_strangers(target, &staging, &earlier)?;
-    Manifest::of(output).write(&staging)?;
+    manifest.write(&staging)?;
     swap::swap(&staging, target, &old, lock)?;
+    let written = Written { files: contents.len(), bytes, changed: contents.len() - unchanged.len() };
+    Ledger::keep(contents, cache, root, target);
     remove(&staging)?;
     remove(&old)?;
     Ok(written)
@@ -80,26 +103,50 @@ fn refuse_strangers(output: &Output, earlier: &Manifest, target: &Path) -> Resul
     }
 }
 
-fn stage(output: &Output, root: &Path, cache: &Cache, staging: &Path) -> Result<Written, Failure> {
+/// Where the bytes of an output come from.
+struct Sources<'a> {
+    root: &'a Path,
+    cache: &'a Cache,
+    target: &'a Path,
+    unchanged: &'a BTreeMap<&'a OutPath, u64>,
+}
+
+/// Writes every file below `staging` and gives their size in bytes.
+fn stage(output: &Output, sources: &Sources<'_>, staging: &Path) -> Result<u64, Failure> {
+    let files: Vec<_> = output.files.iter().map(|(path, content)| (path, content, path.on_disk(staging))).collect();
+    for folder in files.iter().filter_map(|(_, _, place)| place.parent()).collect::<BTreeSet<_>>() {
+        fs::create_dir_all(folder).map_err(|error| Failure::io("create", folder, error))?;
+    }
     let sizes: Result<Vec<u64>, Failure> =
-        output.files.par_iter().map(|(path, content)| put(content, root, cache, &path.on_disk(staging))).collect();
-    let sizes = sizes?;
-    Ok(Written { files: sizes.len(), bytes: sizes.iter().sum() })
+        files.par_iter().map(|(path, content, place)| sources.put(path, content, place)).collect();
+    Ok(sizes?.iter().sum())
+}
+
+impl Sources<'_> {
+    /// Writes one file; one that has not changed is linked to, where the disk can do that.
+    fn put(&self, path: &OutPath, content: &Content, place: &Path) -> Result<u64, Failure> {
+        if let Some(bytes) = self.unchanged.get(path)
+            && fs::hard_link(path.on_disk(self.target), place).is_ok()
+        {
+            return Ok(*bytes);
+        }
+        match content {
+            Content::Copy(source) => fs::copy(source.on_disk(self.root), place),
+            Content::Bytes(bytes) => write_bytes(place, bytes).map(|()| bytes.len() as u64),
+            Content::Cached(key) => create(place).and_then(|mut file| self.cache.copy(key, &mut file)),
+        }
+        .map_err(|error| Failure::io("write", place, error))
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the stage that writes")]
-fn put(content: &Content, root: &Path, cache: &Cache, place: &Path) -> Result<u64, Failure> {
-    if let Some(folder) = place.parent() {
-        fs::create_dir_all(folder).map_err(|error| Failure::io("create", folder, error))?;
-    }
-    let bytes = match content {
-        Content::Copy(source) => {
-            return fs::copy(source.on_disk(root), place).map_err(|error| Failure::io("write", place, error));
-        }
-        content => content.read(root, cache).map_err(|error| Failure::io("make", place, error))?,
-    };
-    fs::write(place, &bytes).map_err(|error| Failure::io("write", place, error))?;
-    Ok(bytes.len() as u64)
+fn write_bytes(place: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::write(place, bytes)
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the stage that writes")]
+fn create(place: &Path) -> io::Result<File> {
+    File::create(place)
 }
 
 /// Files that onset did not write move along, as links to the same bytes where the disk can do that.

@@ -1,11 +1,12 @@
 //! From a file to upright pixels in sRGB, at no more than the size that is needed.
 
 use super::raster::{Layout, Raster};
+use super::route::Route;
 use super::{jpeg, srgb};
 use crate::load::picture::{Header, Kind, MAX_DECODED_BYTES, Model, PictureError, contain, decoder, jpeg as structure};
-use crate::plan::size::Size;
 use image::{DynamicImage, ImageDecoder};
 use moxcms::ColorProfile;
+use std::io::Cursor;
 
 /// Pixels as decoded, with the profile that is still to be applied to them.
 struct Decoded {
@@ -13,22 +14,15 @@ struct Decoded {
     profile: Option<ColorProfile>,
 }
 
-/// Decodes a picture for renditions of the given sizes: upright, in sRGB, at least as large as the largest of them
-/// needs. If that one shows the whole picture the result has exactly its size.
+/// Decodes the first step of a route: upright, in sRGB, in the step's size if that is a rendition's.
 ///
 /// # Errors
 ///
 /// `Damaged` or `Unsupported` with the words of the decoder.
-pub(super) fn master(source: &[u8], header: &Header<'_>, sizes: &[Size]) -> Result<Raster, PictureError> {
-    let (width, height) = header.upright();
-    let scale = sizes.iter().map(|size| size.scale(width, height)).fold(0.0, f64::max);
-    let decoded = decoded(source, header, scale)?;
+pub(super) fn master(source: &[u8], header: &Header<'_>, route: &Route) -> Result<Raster, PictureError> {
+    let decoded = decoded(source, header, route.eighths)?;
     // Turning and colours come after the first reduction, because they cost by the pixel.
-    let largest = sizes.iter().filter(|size| !size.crops() && size.scale(width, height) >= scale);
-    let raster = match largest.map(|size| size.of(width, height)).max() {
-        Some(to) => reduced(decoded.raster, header, to)?,
-        None => decoded.raster,
-    };
+    let raster = if route.reduced { reduced(decoded.raster, header, route.steps[0].size)? } else { decoded.raster };
     let raster = srgb::to_srgb(raster, decoded.profile.as_ref())?;
     Ok(raster.without_idle_alpha().upright(header.camera.orientation))
 }
@@ -42,7 +36,7 @@ fn reduced(raster: Raster, header: &Header<'_>, (width, height): (u32, u32)) -> 
     raster.resized(to, (0.0, 0.0, f64::from(raster.width), f64::from(raster.height)))
 }
 
-fn decoded(source: &[u8], header: &Header<'_>, scale: f64) -> Result<Decoded, PictureError> {
+fn decoded(source: &[u8], header: &Header<'_>, eighths: u8) -> Result<Decoded, PictureError> {
     let profile = header.declared.profile(header.model);
     if header.kind != Kind::Jpeg {
         return by_image(source, header, profile);
@@ -52,7 +46,7 @@ fn decoded(source: &[u8], header: &Header<'_>, scale: f64) -> Result<Decoded, Pi
         Model::Rgb => Layout::Rgb,
         Model::Cmyk => Layout::Cmyk,
     };
-    match jpeg::decode(source, layout, eighths(scale)) {
+    match jpeg::decode(source, layout, eighths) {
         Ok(raster) => Ok(Decoded { raster: inks_as_ink(raster, source), profile }),
         // What one decoder refuses the other may read; if neither does, the first one's words are shown.
         Err(PictureError::Damaged(words)) => {
@@ -60,12 +54,6 @@ fn decoded(source: &[u8], header: &Header<'_>, scale: f64) -> Result<Decoded, Pi
         }
         Err(error) => Err(error),
     }
-}
-
-/// The smallest fraction, in eighths, of the source that is not smaller than the scale. The others of libjpeg's
-/// fractions (3, 5, 6, 7) have no fast code.
-fn eighths(scale: f64) -> u8 {
-    [1, 2, 4].into_iter().find(|eighths| f64::from(*eighths) / 8.0 >= scale).unwrap_or(8)
 }
 
 /// Adobe's programs store the inks of a JPEG inverted, 0 for full ink, and mark the file with an APP14 segment.
@@ -84,7 +72,7 @@ fn inks_as_ink(mut raster: Raster, source: &[u8]) -> Raster {
 /// Decodes by the `image` crate, which is pure Rust and knows all the formats.
 fn by_image(source: &[u8], header: &Header<'_>, profile: Option<ColorProfile>) -> Result<Decoded, PictureError> {
     let image = contain(|| {
-        let decoder = decoder(source, header.kind)?;
+        let decoder = decoder(Box::new(Cursor::new(source)), header.kind)?;
         if decoder.total_bytes() > MAX_DECODED_BYTES {
             let megabytes = MAX_DECODED_BYTES / 1_000_000;
             return Err(PictureError::unsupported(format_args!("decoding it takes more than {megabytes} MB")));

@@ -7,15 +7,16 @@ use crate::plan::encoding::Encoding;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 
-/// Encodes an RGB or RGBA raster in sRGB.
+/// Encodes an RGB or RGBA raster in sRGB. The edges of a graphic keep their colour.
 ///
 /// # Errors
 ///
 /// `Damaged` with the words of the encoder.
-pub(crate) fn encode(raster: &Raster, encoding: Encoding) -> Result<Vec<u8>, PictureError> {
+pub(crate) fn encode(raster: &Raster, encoding: Encoding, graphic: bool) -> Result<Vec<u8>, PictureError> {
     match encoding {
-        Encoding::Jpeg { quality } => jpeg::encode(&raster.on_white(), raster.width, raster.height, quality),
-        Encoding::Webp { quality } => webp::encode(raster, quality),
+        Encoding::Jpeg { quality } => jpeg::encode(&raster.on_white(), (raster.width, raster.height), quality, graphic),
+        Encoding::Webp { quality } => webp::encode(raster, Some(quality)),
+        Encoding::WebpLossless => webp::encode(raster, None),
         Encoding::Png => png(raster),
     }
 }

@@ -71,7 +71,7 @@ fn all_orientations_come_out_upright() {
 }
 
 fn fill(width: u32, height: u32, x: u16, y: u16) -> Size {
-    Size::Fill { width, height, focus: (x, y) }
+    Size::Fill { width, height, gravity: Gravity::Point(crate::load::scalars::Focus { x, y }) }
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn transparency_is_kept_or_laid_on_white() {
         }
         assert_near(corners(&one(&source, size, JPEG))[0], [227, 127, 127], 6, "on white");
     }
-    assert_eq!(render(&source, &[]).unwrap().colour, [227, 127, 127]);
+    assert_eq!(render(&source, &[]).unwrap().finding.colour, [227, 127, 127]);
     let opaque = seen(&one(&every_kind(20, 20)[5].1, Size::Full, PNG));
     assert!(!opaque.color().has_alpha());
 }
@@ -245,9 +245,9 @@ fn the_mean_colour_is_the_mean() {
     let source = jpeg(80, 80);
     let mean = |channel: usize| CORNERS.iter().map(|corner| u32::from(corner[channel])).sum::<u32>() / 4;
     let expected = [0, 1, 2].map(|channel| u8::try_from(mean(channel)).unwrap());
-    assert_near(render(&source, &[]).unwrap().colour, expected, 3, "no jobs");
+    assert_near(render(&source, &[]).unwrap().finding.colour, expected, 3, "no jobs");
     let jobs = [Job { size: Size::Width(20), encoding: JPEG }, Job { size: Size::Full, encoding: WEBP }];
-    assert_near(render(&source, &jobs).unwrap().colour, expected, 3, "two jobs");
+    assert_near(render(&source, &jobs).unwrap().finding.colour, expected, 3, "two jobs");
 }
 
 #[test]
@@ -334,4 +334,75 @@ fn a_picture_of_endless_scans_is_refused() {
     let scan = &file[all[last].start..all[last + 1].start];
     let endless = [&file[..all[last].start], &scan.repeat(500), &[0xFF, EOI]].concat();
     assert!(matches!(render(&endless, &[]), Err(PictureError::Unsupported(_))));
+}
+
+#[test]
+fn a_rendition_made_alone_is_the_same_as_made_with_the_others() {
+    let source = jpeg(500, 375);
+    let sizes = [Size::Width(400), Size::Width(180), fill(60, 60, 300, 300), Size::LongSide(80), Size::Width(30)];
+    let jobs: Vec<Job> =
+        sizes.into_iter().flat_map(|size| [JPEG, WEBP].map(|encoding| Job { size, encoding })).collect();
+    let all = render(&source, &jobs).unwrap();
+    for (at, together) in all.files.iter().enumerate() {
+        assert_eq!(&render_some(&source, &jobs, &[at], None).unwrap().files[0], together, "job {at}");
+        assert_eq!(&render_some(&source, &jobs, &[at], Some(all.finding)).unwrap().files[0], together, "job {at}");
+    }
+}
+
+/// A disc of one colour on a ground with a little texture.
+fn disc(width: u32, height: u32, (x, y): (u32, u32), radius: u32, ground: [u8; 3], ink: [u8; 3]) -> Raster {
+    let texture = |x: u32, y: u32| u8::try_from((x * 7919 + y * 104_729) % 13).unwrap();
+    let pixel = |at_x: u32, at_y: u32| {
+        let inside = at_x.abs_diff(x).pow(2) + at_y.abs_diff(y).pow(2) < radius.pow(2);
+        (if inside { ink } else { ground }).map(|sample| sample.saturating_add(texture(at_x, at_y)))
+    };
+    let samples = (0..height).flat_map(|at_y| (0..width).flat_map(move |at_x| pixel(at_x, at_y))).collect();
+    Raster::new(width, height, raster::Layout::Rgb, samples).unwrap()
+}
+
+#[test]
+fn what_stands_out_is_kept_in_a_crop() {
+    let grounds = [[20, 24, 40], [200, 190, 170], [60, 110, 60], [128, 128, 128]];
+    let inks = [[190, 130, 105], [220, 40, 30], [245, 240, 220], [10, 10, 14]];
+    let (mut found, mut asked) = (0, 0);
+    for (ground, ink) in grounds.into_iter().flat_map(|ground| inks.map(|ink| (ground, ink))) {
+        for place in [(60, 60), (260, 50), (160, 100), (50, 150), (270, 150)] {
+            let focus = Finding::of(&disc(320, 200, place, 26, ground, ink)).focus;
+            let near = |thousandths: u16, side: u32, at: u32| (u32::from(thousandths) * side / 1000).abs_diff(at) <= 26;
+            found += u32::from(near(focus.x, 320, place.0) && near(focus.y, 200, place.1));
+            asked += 1;
+        }
+    }
+    assert!(found * 100 >= asked * 95, "the subject was found in {found} of {asked}");
+}
+
+#[test]
+fn where_nothing_stands_out_crops_are_from_the_middle() {
+    let even = Raster::new(320, 200, raster::Layout::Rgb, plain(320, 200, [90, 120, 140])).unwrap();
+    assert_eq!(Finding::of(&even).focus, crate::load::scalars::Focus::CENTRE);
+}
+
+#[test]
+fn lettering_keeps_its_colour_and_photographs_are_stored_smaller() {
+    // Red and blue stripes of three pixels stand for lettering; soft blobs for a photograph.
+    let stripes: Vec<u8> = (0..96)
+        .flat_map(|_| (0..96).flat_map(|x| if x / 3 % 2 == 0 { [220, 20, 30] } else { [20, 30, 200] }))
+        .collect();
+    let wave = |at: u32| u8::try_from(60 + at.abs_diff(48) * 3).unwrap();
+    let soft: Vec<u8> = (0..96).flat_map(|y| (0..96).flat_map(move |x| [wave(x), wave(y), 120])).collect();
+    for (samples, graphic) in [(stripes, true), (soft, false)] {
+        let raster = Raster::new(96, 96, raster::Layout::Rgb, samples).unwrap();
+        assert_eq!(Finding::of(&raster).graphic, graphic);
+        let file = encode::encode(&raster, JPEG, graphic).unwrap();
+        let frame = file.windows(2).position(|pair| pair == [0xFF, 0xC2]).expect("it is progressive");
+        let sampling = file[frame + 11];
+        assert_eq!(sampling, if graphic { 0x11 } else { 0x22 });
+    }
+}
+
+#[test]
+fn a_finding_survives_the_cache() {
+    let finding = Finding::of(&disc(320, 200, (80, 60), 26, [20, 24, 40], [220, 40, 30]));
+    assert_eq!(Finding::from_bytes(&finding.to_bytes()), Some(finding));
+    assert_eq!(Finding::from_bytes(b"short"), None);
 }

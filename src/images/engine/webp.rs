@@ -7,21 +7,25 @@ use libwebp_sys as ffi;
 /// libwebp's effort, 0 to 6. Method 2 takes half the time for files that are 7 % larger.
 const METHOD: i32 = 4;
 
-/// Encodes an RGB or RGBA raster as lossy WebP; quality is 0 to 100 on the scale of libwebp.
+/// Encodes an RGB or RGBA raster as WebP; quality is 0 to 100 on the scale of libwebp, and without one nothing is lost.
 ///
 /// # Errors
 ///
 /// `Damaged` with the name of libwebp's error: out of memory, or a side above 16,383 pixels.
-pub(super) fn encode(raster: &Raster, quality: u8) -> Result<Vec<u8>, PictureError> {
+pub(super) fn encode(raster: &Raster, quality: Option<u8>) -> Result<Vec<u8>, PictureError> {
     let refused = || PictureError::damaged("libwebp refused the settings");
     let mut config = ffi::WebPConfig::new().map_err(|()| refused())?;
-    config.quality = f32::from(quality.min(100));
+    config.lossless = i32::from(quality.is_none());
+    // Without loss, quality is effort.
+    config.quality = f32::from(quality.unwrap_or(75).min(100));
     config.method = METHOD;
     let width = i32::try_from(raster.width).map_err(PictureError::damaged)?;
     let height = i32::try_from(raster.height).map_err(PictureError::damaged)?;
     let mut picture = ffi::WebPPicture::new().map_err(|()| refused())?;
     (picture.width, picture.height) = (width, height);
     let stride = i32::try_from(raster.width as usize * raster.layout.channels()).map_err(PictureError::damaged)?;
+    // Without loss libwebp works on the colours themselves, not on brightness and colour differences.
+    picture.use_argb = i32::from(quality.is_none());
     let expected = u64::from(raster.width) * u64::from(raster.height) * raster.layout.channels() as u64;
     if raster.samples.len() as u64 != expected || !matches!(raster.layout, Layout::Rgb | Layout::Rgba) {
         return Err(refused());

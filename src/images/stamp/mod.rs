@@ -6,7 +6,6 @@
 //! has been planned for each rendition. Whatever else the file carried (places, serial numbers, editing histories, previews)
 //! is dropped. The same facts and file give the same bytes on any day.
 
-mod full;
 mod iim;
 mod jpeg;
 mod png;
@@ -15,7 +14,6 @@ mod webp;
 mod xmp;
 
 pub use crate::plan::facts::{Extent, Facts};
-pub use full::full_size;
 
 use crate::load::picture::{Kind, PictureError};
 

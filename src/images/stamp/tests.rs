@@ -5,7 +5,7 @@ use crate::load::picture::drawn::{with_iim, with_segment, with_xmp};
 use crate::load::picture::jpeg::{SOS, segments};
 use crate::load::picture::{Colour, header, probe};
 use crate::load::wire::words::SourceType;
-use crate::plan::facts::{Licensor, newscode};
+use crate::plan::facts::Licensor;
 use mozjpeg::ColorSpace;
 
 fn own(text: &str) -> String {
@@ -35,7 +35,7 @@ fn facts() -> Facts {
         locations: vec![own("The pier"), own("Brackwater")],
         keywords: vec!["sea".to_owned(), "night".to_owned()],
         date: Some(own("2026-05-04")),
-        source_type: Some(newscode(SourceType::FilmScan)),
+        source_type: Some(SourceType::FilmScan.newscode()),
     }
 }
 
@@ -44,6 +44,15 @@ fn rendition(encoding: Encoding) -> Vec<u8> {
 }
 
 const ENCODINGS: [Encoding; 3] = [Encoding::Jpeg { quality: 80 }, Encoding::Webp { quality: 80 }, Encoding::Png];
+
+/// The press version with its width and height: passed through where that can be, as the darkroom does.
+fn full_size(source: &[u8], facts: &Facts, quality: u8) -> Result<(Vec<u8>, u32, u32), PictureError> {
+    let header = crate::load::picture::header(source)?;
+    let job = Job { size: Size::Full, encoding: Encoding::Jpeg { quality } };
+    let file = if header.is_ready() { source.to_vec() } else { render(source, &[job])?.files.remove(0) };
+    let (width, height) = header.upright();
+    Ok((stamp(file, Kind::Jpeg, facts, Extent::Full)?, width, height))
+}
 
 #[test]
 fn what_is_stamped_is_read_back() {
@@ -119,6 +128,10 @@ fn what_pages_show_carries_the_credit_and_nothing_more() {
             copyright: found.copyright.clone(),
             usage: found.usage.clone(),
             web_statement: found.web_statement.clone(),
+            licensor_name: facts.licensor.as_ref().map(|licensor| licensor.name.clone()),
+            licensor_email: facts.licensor.as_ref().and_then(|licensor| licensor.email.clone()),
+            licensor_url: facts.licensor.as_ref().and_then(|licensor| licensor.url.clone()),
+            digital_source_type: facts.source_type.map(str::to_owned),
             ..Default::default()
         };
         assert_eq!(found, only);

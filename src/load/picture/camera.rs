@@ -1,7 +1,9 @@
-//! What the camera wrote: EXIF 2.32 (CIPA DC-008), read with kamadak-exif.
+//! What the camera wrote: EXIF 2.32 (CIPA DC-008).
 
+use super::directory::{Directory, Tiff};
+use super::source::Source;
 use super::{Embedded, Orientation};
-use exif::{Context, In, Reader, Tag, Value};
+use std::io::Cursor;
 
 /// The facts taken from EXIF.
 #[derive(Debug, Clone, Default)]
@@ -32,32 +34,61 @@ const FILLERS: &[&str] = &[
     "untitled",
 ];
 
+/// The tags that are read, by the directory in which they stand.
+mod tag {
+    pub(super) const DESCRIPTION: u16 = 0x010E;
+    pub(super) const ORIENTATION: u16 = 0x0112;
+    pub(super) const ARTIST: u16 = 0x013B;
+    pub(super) const COPYRIGHT: u16 = 0x8298;
+    pub(super) const EXIF: u16 = 0x8769;
+    pub(super) const GPS: u16 = 0x8825;
+
+    pub(super) const TAKEN: u16 = 0x9003;
+    pub(super) const COLOUR_SPACE: u16 = 0xA001;
+    pub(super) const INTEROPERABILITY: u16 = 0xA005;
+
+    pub(super) const INTEROPERABILITY_INDEX: u16 = 0x0001;
+    pub(super) const GPS_VERSION: u16 = 0x0000;
+}
+
+/// The longest text that is read, in bytes.
+const MAX_TEXT: u64 = 65_536;
+
 impl Camera {
-    /// Reads a TIFF structure, which begins with its byte order mark; what is broken in it is left out.
-    pub(super) fn read(tiff: &[u8]) -> Self {
-        super::contain(|| Ok(Self::parse(tiff))).unwrap_or_default()
+    /// Reads an EXIF packet: a TIFF structure, before which some programs leave the signature that JPEG needs. What is
+    /// broken in it is left out.
+    pub(super) fn read(packet: &[u8]) -> Self {
+        let packet = packet.strip_prefix(b"Exif\0\0").unwrap_or(packet);
+        let mut input = Cursor::new(packet);
+        let mut source = Source::new(&mut input, packet.len() as u64);
+        Tiff::open(&mut source).map(|mut tiff| Self::of(&mut tiff)).unwrap_or_default()
     }
 
-    fn parse(tiff: &[u8]) -> Self {
-        let read = Reader::new().continue_on_error(true).read_raw(tiff.to_vec());
-        let Ok(exif) = read.or_else(|error| error.distill_partial_result(|_| {})) else {
-            return Self::default();
+    /// Reads the first directory of a TIFF structure and the sub-directories that it names.
+    pub(super) fn of(tiff: &mut Tiff<'_, '_>) -> Self {
+        let main = tiff.first().unwrap_or_default();
+        let below = |tiff: &mut Tiff<'_, '_>, directory: &Directory, tag| {
+            let at = tiff.one(directory, tag)?;
+            tiff.directory(at).ok()
         };
-        let text = |tag| exif.get_field(tag, In::PRIMARY).and_then(|field| text(&field.value));
-        let number = |tag| exif.get_field(tag, In::PRIMARY).and_then(|field| field.value.get_uint(0));
-        let interoperability = text(Tag::InteroperabilityIndex);
-        let mut gps = exif.fields().filter(|field| field.tag.context() == Context::Gps);
+        let exif = below(tiff, &main, tag::EXIF).unwrap_or_default();
+        let gps = below(tiff, &main, tag::GPS).unwrap_or_default();
+        let interoperability = below(tiff, &exif, tag::INTEROPERABILITY).unwrap_or_default();
+        let orientation = tiff.one(&main, tag::ORIENTATION).and_then(|value| u32::try_from(value).ok());
+        let space = tiff.one(&exif, tag::COLOUR_SPACE);
+        let index = text(tiff, &interoperability, tag::INTEROPERABILITY_INDEX);
         Self {
-            orientation: Orientation::from_exif(number(Tag::Orientation).unwrap_or(1)),
-            srgb: number(Tag::ColorSpace) == Some(1),
-            adobe_rgb: interoperability.as_deref() == Some("R03"),
+            orientation: Orientation::from_exif(orientation.unwrap_or(1)),
+            srgb: space == Some(1),
+            // Some cameras write 2, which the standard does not know, for what it asks to be told by the option file.
+            adobe_rgb: index.as_deref() == Some("R03") || space == Some(2),
             embedded: Embedded {
-                caption: text(Tag::ImageDescription).filter(|text| !is_filler(text)),
-                creator: text(Tag::Artist),
-                copyright: text(Tag::Copyright),
-                date: text(Tag::DateTimeOriginal).and_then(|text| super::embedded::day(&text)),
+                caption: text(tiff, &main, tag::DESCRIPTION).filter(|text| !is_filler(text)),
+                creator: text(tiff, &main, tag::ARTIST),
+                copyright: text(tiff, &main, tag::COPYRIGHT),
+                date: text(tiff, &exif, tag::TAKEN).and_then(|text| super::embedded::day(&text)),
                 // A version tag alone, which many cameras write, tells no place.
-                has_gps: gps.any(|field| field.tag != Tag::GPSVersionID),
+                has_gps: gps.tags().any(|tag| tag != tag::GPS_VERSION),
                 ..Embedded::default()
             },
         }
@@ -69,10 +100,8 @@ fn is_filler(text: &str) -> bool {
 }
 
 /// The text of an ASCII field. Copyright may hold two, photographer's and editor's; they are joined.
-fn text(value: &Value) -> Option<String> {
-    let Value::Ascii(parts) = value else {
-        return None;
-    };
-    let parts: Vec<String> = parts.iter().filter_map(|part| super::embedded::decoded(part)).collect();
+fn text(tiff: &mut Tiff<'_, '_>, directory: &Directory, tag: u16) -> Option<String> {
+    let bytes = tiff.bytes(directory, tag, MAX_TEXT)?;
+    let parts: Vec<String> = bytes.split(|byte| *byte == 0).filter_map(super::embedded::decoded).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }

@@ -4,9 +4,10 @@ use super::camera::Camera;
 use super::header::{Header, Model};
 use super::{PictureError, contain};
 use moxcms::{ColorProfile, DataColorSpace, Layout, ProfileText, TransformOptions};
+use serde::{Deserialize, Serialize};
 
 /// The colour of a picture, as far as its owner should know about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Colour {
     /// Declared to be sRGB.
     Srgb,
@@ -57,7 +58,14 @@ impl Declared {
             Self::AdobeRgb => Some(ColorProfile::new_adobe_rgb()),
             Self::Icc(icc) => contain(|| ColorProfile::new_from_slice(icc).map_err(PictureError::damaged)).ok(),
         };
-        profile.filter(|profile| profile.color_space == space && !(model == Model::Rgb && is_srgb(profile)))
+        profile.filter(|profile| {
+            profile.color_space == space
+                && match model {
+                    Model::Rgb => !is_srgb(profile),
+                    Model::Grey => !is_grey_of_srgb(profile),
+                    Model::Cmyk => true,
+                }
+        })
     }
 }
 
@@ -116,6 +124,22 @@ fn is_srgb(profile: &ColorProfile) -> bool {
         Ok(after)
     });
     after.is_ok_and(|after| before.iter().zip(&after).all(|(before, after)| before.abs_diff(*after) <= 2))
+}
+
+/// Whether a grey profile leaves shades where they are, by no more than one step of 255.
+fn is_grey_of_srgb(profile: &ColorProfile) -> bool {
+    let before: Vec<u8> = (0..=255).collect();
+    let after = contain(|| {
+        let options = TransformOptions::default();
+        let target = ColorProfile::new_srgb();
+        let transform = profile.create_transform_8bit(Layout::Gray, &target, Layout::Rgb, options);
+        let mut after = vec![0; before.len() * 3];
+        transform.and_then(|transform| transform.transform(&before, &mut after)).map_err(PictureError::damaged)?;
+        Ok(after)
+    });
+    after.is_ok_and(|after| {
+        before.iter().zip(after.chunks_exact(3)).all(|(before, after)| before.abs_diff(after[0]) <= 1)
+    })
 }
 
 /// Whether the primaries lie where those of sRGB do; a cheap question that settles most profiles.

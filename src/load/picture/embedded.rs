@@ -1,10 +1,13 @@
 //! The facts that photographers and agencies leave inside the file, from three places made one.
 
+use super::encoding::Encoding;
 use super::header::Header;
+use super::reconcile::{Disagreement, reconcile};
 use super::{iim, xmp};
+use serde::{Deserialize, Serialize};
 
 /// Facts found inside a picture file. Names follow the IPTC Photo Metadata Standard.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Embedded {
     /// Headline (photoshop:Headline, IIM 2:105).
     pub headline: Option<String>,
@@ -12,6 +15,8 @@ pub struct Embedded {
     pub caption: Option<String>,
     /// Alt text for those who do not see the picture (Iptc4xmpCore:AltTextAccessibility).
     pub alt: Option<String>,
+    /// A longer description for those who do not see the picture (Iptc4xmpCore:ExtDescrAccessibility).
+    pub extended_description: Option<String>,
     /// The photographer; several are joined by commas (dc:creator, IIM 2:80, EXIF Artist).
     pub creator: Option<String>,
     /// Credit line (photoshop:Credit, IIM 2:110).
@@ -24,6 +29,16 @@ pub struct Embedded {
     pub usage: Option<String>,
     /// Address of a page about the rights (xmpRights:WebStatement).
     pub web_statement: Option<String>,
+    /// Who grants licences (plus:Licensor, `LicensorName`).
+    pub licensor_name: Option<String>,
+    /// The e-mail address of that one.
+    pub licensor_email: Option<String>,
+    /// The address of the page where licences are granted.
+    pub licensor_url: Option<String>,
+    /// How it was made: an address of the IPTC's vocabulary (Iptc4xmpExt:DigitalSourceType).
+    pub digital_source_type: Option<String>,
+    /// The place that is shown (Iptc4xmpExt:LocationShown; IIM 2:92, 2:90, 2:101).
+    pub location: Option<String>,
     /// Keywords (dc:subject, IIM 2:25).
     pub keywords: Vec<String>,
     /// Persons shown (Iptc4xmpExt:PersonInImage).
@@ -32,35 +47,15 @@ pub struct Embedded {
     pub date: Option<String>,
     /// Whether the file gives away where it was taken.
     pub has_gps: bool,
-}
-
-impl Embedded {
-    /// These facts, with the gaps filled from `other`.
-    fn or(self, other: Self) -> Self {
-        let either = |mine: Vec<String>, theirs| if mine.is_empty() { theirs } else { mine };
-        Self {
-            headline: self.headline.or(other.headline),
-            caption: self.caption.or(other.caption),
-            alt: self.alt.or(other.alt),
-            creator: self.creator.or(other.creator),
-            credit: self.credit.or(other.credit),
-            source: self.source.or(other.source),
-            copyright: self.copyright.or(other.copyright),
-            usage: self.usage.or(other.usage),
-            web_statement: self.web_statement.or(other.web_statement),
-            keywords: either(self.keywords, other.keywords),
-            people: either(self.people, other.people),
-            date: self.date.or(other.date),
-            has_gps: self.has_gps || other.has_gps,
-        }
-    }
+    /// Where the file contradicts itself.
+    pub disagreements: Vec<Disagreement>,
 }
 
 /// All facts of a file: XMP before IIM before EXIF, field by field.
 pub(super) fn gather(header: &Header<'_>) -> Embedded {
     let xmp = header.xmp.as_deref().map(xmp::read).unwrap_or_default();
     let iim = header.iim.as_deref().map(iim::read).unwrap_or_default();
-    xmp.or(iim).or(header.camera.embedded.clone())
+    reconcile(xmp, iim, header.camera.embedded.clone())
 }
 
 /// Text without the spaces and control characters that old programs pad with; `None` if nothing is left.
@@ -72,12 +67,15 @@ pub(super) fn tidy(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// Bytes without a declared encoding as tidy text: UTF-8 if they are that, else Latin-1.
+/// Bytes without a declared encoding as tidy text.
 pub(super) fn decoded(bytes: &[u8]) -> Option<String> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => tidy(text),
-        Err(_) => tidy(&bytes.iter().copied().map(char::from).collect::<String>()),
-    }
+    Encoding::guess(bytes).text(bytes)
+}
+
+/// The parts of a place's name that are known, from the narrowest to the widest: `Pier, Doolin, Ireland`.
+pub(super) fn place(parts: [Option<String>; 3]) -> Option<String> {
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// The day, as `YYYY-MM-DD`, that a date of XMP (`2026-05-04T10:00`), EXIF (`2026:05:04 10:00:00`) or IIM (`20260504`)

@@ -20,6 +20,8 @@ pub enum PictureError {
         /// Stored height.
         height: u32,
     },
+    /// The disk does not give the file; the text is the system's.
+    Unreadable(String),
     /// The file is broken; the text says where, in a few words.
     Damaged(String),
     /// The file is in order, but of a variant that is not read; the text says which.
@@ -53,6 +55,7 @@ impl fmt::Display for PictureError {
                 "the picture is {width} x {height} pixels, more than the {} megapixels that are read",
                 super::MAX_PIXELS / 1_000_000
             ),
+            Self::Unreadable(why) => write!(f, "the file cannot be read: {why}"),
             Self::Damaged(what) => write!(f, "the picture is damaged: {what}"),
             Self::Unsupported(what) => write!(f, "the picture cannot be read: {what}"),
         }

@@ -2,9 +2,15 @@
 
 use super::camera::Camera;
 use super::header::{Header, Model, check_size};
-use super::jpeg::{EOI, SOS, Segment, cut_off, segments};
+use super::jpeg::{EOI, SOS, Segment, segments};
+use super::source::{Source, cut_off};
 use super::{Declared, Kind, PictureError, iim};
 use std::borrow::Cow;
+
+/// How much of a file is read at first, in bytes; most keep their metadata and their first scan in it.
+const FIRST: u64 = 64 << 10;
+/// How much of a file is read at once in search of its end, in bytes.
+const LAST: u64 = 64 << 10;
 
 /// What the frame header (B.2.2) says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,18 +44,71 @@ fn frame(segment: Segment<'_>) -> Result<Frame, PictureError> {
     Ok(Frame { width, height, components })
 }
 
-/// Reads the header of a JPEG file: everything before the first scan, and whether there is an end.
+/// The start of a JPEG file, up to the first scan or to where the structure breaks.
+///
+/// # Errors
+///
+/// As [`Source::part`].
+pub(super) fn start(source: &mut Source<'_>) -> Result<Vec<u8>, PictureError> {
+    let mut length = FIRST;
+    loop {
+        let start = source.up_to(0, length)?;
+        let is_scan = |segment: &Result<Segment<'_>, _>| segment.as_ref().is_ok_and(|segment| segment.marker == SOS);
+        let mut before = segments(&start).take_while(|segment| !is_scan(segment));
+        // Only a cut that is our own is a reason to read on.
+        if length >= source.length() || !before.any(|segment| segment.is_err_and(|error| error == cut_off())) {
+            return Ok(start);
+        }
+        length *= 4;
+    }
+}
+
+/// Whether a marker of the end stands behind `scan`: at the very end in most files, but cameras put films and further
+/// pictures behind it.
+///
+/// # Errors
+///
+/// As [`Source::part`].
+pub(super) fn is_complete(source: &mut Source<'_>, scan: u64) -> Result<bool, PictureError> {
+    let mut end = source.length();
+    while end > scan {
+        let from = end.saturating_sub(LAST).max(scan);
+        if ends(&source.part(from, end - from)?) {
+            return Ok(true);
+        }
+        // The marker may lie across the border of two pieces.
+        end = if from > scan { from + 1 } else { scan };
+    }
+    Ok(false)
+}
+
+/// Whether there is a marker of the end among the bytes.
+pub(super) fn ends(bytes: &[u8]) -> bool {
+    bytes.windows(2).rev().any(|pair| pair == [0xFF, EOI])
+}
+
+/// Reads the header of a JPEG file of `length` bytes from its start, which holds everything before the first scan.
+/// `is_complete` tells whether there is an end behind the place where the scan begins.
 ///
 /// # Errors
 ///
 /// As [`super::probe`].
-pub(super) fn header(bytes: &[u8]) -> Result<Header<'_>, PictureError> {
+pub(super) fn header(
+    bytes: &[u8],
+    length: u64,
+    is_complete: impl FnOnce(usize) -> Result<bool, PictureError>,
+) -> Result<Header<'_>, PictureError> {
     let mut before = Vec::new();
-    let mut shape = None;
+    let mut shape: Option<Frame> = None;
     for segment in segments(bytes) {
         let segment = segment?;
         match segment.marker {
-            SOS => return assemble(bytes, &before, shape, segment.start),
+            SOS => {
+                let frame = shape.ok_or_else(|| PictureError::damaged("its frame header is missing"))?;
+                check_size(frame.width, frame.height)?;
+                check_data(frame, length, is_complete(segment.start)?)?;
+                return Ok(assemble(&before, frame));
+            }
             EOI => break,
             0xC0..=0xCF if !matches!(segment.marker, 0xC4 | 0xC8 | 0xCC) => {
                 shape = Some(frame(segment)?);
@@ -60,18 +119,10 @@ pub(super) fn header(bytes: &[u8]) -> Result<Header<'_>, PictureError> {
     Err(PictureError::damaged("it holds no picture data"))
 }
 
-fn assemble<'a>(
-    bytes: &'a [u8],
-    before: &[Segment<'a>],
-    shape: Option<Frame>,
-    scan: usize,
-) -> Result<Header<'a>, PictureError> {
-    let frame = shape.ok_or_else(|| PictureError::damaged("its frame header is missing"))?;
-    check_size(frame.width, frame.height)?;
-    check_data(bytes, frame, scan)?;
+fn assemble<'a>(before: &[Segment<'a>], frame: Frame) -> Header<'a> {
     let camera = find(before, 0xE1, b"Exif\0\0").map(Camera::read).unwrap_or_default();
     let resources = gathered(before, 0xED, b"Photoshop 3.0\0");
-    Ok(Header {
+    Header {
         kind: Kind::Jpeg,
         width: frame.width,
         height: frame.height,
@@ -80,7 +131,7 @@ fn assemble<'a>(
         camera,
         xmp: find(before, 0xE1, b"http://ns.adobe.com/xap/1.0/\0").map(Cow::Borrowed),
         iim: iim::in_resources(&resources).map(|iim| Cow::Owned(iim.to_vec())),
-    })
+    }
 }
 
 fn model(frame: Frame) -> Model {
@@ -93,13 +144,9 @@ fn model(frame: Frame) -> Model {
 
 /// Whether there are enough bytes for the size promised, and an end. A block of 8 x 8 pixels takes at least one bit of
 /// its own (F.1.2.1), so a small file that claims to be enormous is refused before memory is given to it.
-fn check_data(bytes: &[u8], frame: Frame, scan: usize) -> Result<(), PictureError> {
+fn check_data(frame: Frame, length: u64, complete: bool) -> Result<(), PictureError> {
     let blocks = u64::from(frame.width.div_ceil(8)) * u64::from(frame.height.div_ceil(8));
-    let complete = bytes[scan..].windows(2).rev().any(|pair| pair == [0xFF, EOI]);
-    if !complete || (bytes.len() as u64) < blocks / 8 {
-        return Err(cut_off());
-    }
-    Ok(())
+    if complete && length >= blocks / 8 { Ok(()) } else { Err(cut_off()) }
 }
 
 /// The payload, without its signature, of the first application segment that has it.

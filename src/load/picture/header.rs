@@ -1,8 +1,10 @@
 //! The header of a picture: what must be known, and checked, before a decoder is let near the file.
 
 use super::camera::Camera;
-use super::{Declared, Kind, MAX_PIXELS, PictureError, frame, others};
+use super::source::{Input, Source};
+use super::{Declared, Kind, MAX_PIXELS, Orientation, PictureError, frame, others, tiff};
 use std::borrow::Cow;
+use std::io::Cursor;
 
 /// The colour model of the stored pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +43,14 @@ impl Header<'_> {
     pub(crate) fn upright(&self) -> (u32, u32) {
         if self.camera.orientation.swaps_sides() { (self.height, self.width) } else { (self.width, self.height) }
     }
+
+    /// Whether it is a JPEG whose coded pixels can be published as they are.
+    pub(crate) fn is_ready(&self) -> bool {
+        self.kind == Kind::Jpeg
+            && self.camera.orientation == Orientation::Upright
+            && self.model != Model::Cmyk
+            && self.declared.profile(self.model).is_none()
+    }
 }
 
 /// Reads and checks the header of a picture.
@@ -49,10 +59,38 @@ impl Header<'_> {
 ///
 /// As [`super::probe`].
 pub(crate) fn header(bytes: &[u8]) -> Result<Header<'_>, PictureError> {
-    let kind = Kind::of(bytes)?;
-    let header = if kind == Kind::Jpeg { frame::header(bytes) } else { others::header(bytes, kind) }?;
-    check_size(header.width, header.height)?;
-    Ok(header)
+    match Kind::of(bytes)? {
+        Kind::Jpeg => frame::header(bytes, bytes.len() as u64, |scan| Ok(frame::ends(&bytes[scan..]))),
+        kind => of_kind(&mut Source::new(&mut Cursor::new(bytes), bytes.len() as u64), kind),
+    }
+}
+
+/// Reads and checks the header of a picture in a file of `length` bytes, most of which is never read, and hands it on.
+///
+/// # Errors
+///
+/// As [`super::glance`].
+pub(super) fn from_file<T>(
+    file: &mut dyn Input,
+    length: u64,
+    then: impl FnOnce(&Header<'_>) -> T,
+) -> Result<T, PictureError> {
+    let mut source = Source::new(file, length);
+    match Kind::of_source(&mut source)? {
+        Kind::Jpeg => {
+            let start = frame::start(&mut source)?;
+            let header = frame::header(&start, length, |scan| frame::is_complete(&mut source, scan as u64))?;
+            Ok(then(&header))
+        }
+        kind => Ok(then(&of_kind(&mut source, kind)?)),
+    }
+}
+
+fn of_kind(source: &mut Source<'_>, kind: Kind) -> Result<Header<'static>, PictureError> {
+    match kind {
+        Kind::Tiff => tiff::header(source),
+        kind => others::header(source, kind),
+    }
 }
 
 /// Lets through pictures of one pixel to [`MAX_PIXELS`].
@@ -66,4 +104,21 @@ pub(crate) fn check_size(width: u32, height: u32) -> Result<(), PictureError> {
         pixels if pixels > MAX_PIXELS => Err(PictureError::TooLarge { width, height }),
         _ => Ok(()),
     }
+}
+
+/// Refuses small files that claim to be enormous, before memory is given to them. `bits` are those of one pixel as it is
+/// stored, `length` the bytes of the file. The densest honest files are flat drawings; LZW stores some 2,700 of their
+/// bytes in one.
+///
+/// # Errors
+///
+/// `Damaged`.
+pub(super) fn check_proportion(width: u32, height: u32, bits: u64, length: u64) -> Result<(), PictureError> {
+    const HARMLESS: u64 = 64_000_000;
+    const DENSEST: u64 = 3_000;
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels.saturating_mul(bits) / 8 <= HARMLESS.max(DENSEST.saturating_mul(length)) {
+        return Ok(());
+    }
+    Err(PictureError::damaged("the file is far too small for the size that it claims"))
 }

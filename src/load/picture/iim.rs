@@ -1,7 +1,8 @@
 //! IPTC IIM 4.2: the datasets that news agencies have used since 1991, inside Photoshop's image resources.
 
 use super::Embedded;
-use super::embedded::{day, decoded, tidy};
+use super::embedded::{day, place};
+use super::encoding::Encoding;
 
 /// The Photoshop image resource that holds IIM.
 const IPTC: u16 = 0x0404;
@@ -22,6 +23,20 @@ pub(super) fn in_resources(mut resources: &[u8]) -> Option<&[u8]> {
         resources = data.get(length.checked_add(length % 2)?..)?;
     }
     None
+}
+
+/// Finds the IIM datasets in the text of a PNG, where `ImageMagick` puts them as hexadecimal digits, after a name and a
+/// length in lines of their own. They may be wrapped in Photoshop's resources.
+pub(super) fn in_hexadecimal(text: &[u8]) -> Option<Vec<u8>> {
+    let mut lines = text.split(|byte| *byte == b'\n').skip_while(|line| line.is_empty()).skip(2);
+    let digits = |line: &[u8]| line.iter().filter_map(|digit| char::from(*digit).to_digit(16)).collect::<Vec<_>>();
+    let digits: Vec<u32> = lines.by_ref().flat_map(digits).collect();
+    let (pairs, _) = digits.as_chunks::<2>();
+    let bytes: Vec<u8> = pairs.iter().filter_map(|[high, low]| u8::try_from(high * 16 + low).ok()).collect();
+    match in_resources(&bytes) {
+        Some(iim) => Some(iim.to_vec()),
+        None => bytes.starts_with(&[0x1C]).then_some(bytes),
+    }
 }
 
 /// Walks the datasets: record, number, content.
@@ -47,19 +62,22 @@ impl<'a> Iterator for Datasets<'a> {
 pub(super) fn read(iim: &[u8]) -> Embedded {
     // Dataset 1:90 with ESC % G says UTF-8. Without it the standard means ASCII, and programs write what they like.
     let utf8 = Datasets(iim).any(|(record, number, content)| (record, number, content) == (1, 90, b"\x1B%G"));
-    let text = |content: &[u8]| {
-        if utf8 { tidy(&String::from_utf8_lossy(content)) } else { decoded(content) }
-    };
+    let texts = || Datasets(iim).filter(|(record, _, _)| *record == 2);
+    let all: Vec<u8> =
+        texts().filter(|(_, number, _)| *number != 0).flat_map(|(_, _, content)| content).copied().collect();
+    let encoding = if utf8 { Encoding::Utf8 } else { Encoding::guess(&all) };
     let mut found = Embedded::default();
     let mut creators: Vec<String> = Vec::new();
-    for (record, number, content) in Datasets(iim) {
-        let Some(value) = text(content).filter(|_| record == 2) else {
-            continue;
-        };
+    let mut location = [None, None, None];
+    for (_, number, content) in texts() {
+        let Some(value) = encoding.text(content) else { continue };
         match number {
             25 => found.keywords.push(value),
             55 => found.date = day(&value),
             80 => creators.push(value),
+            90 => location[1] = Some(value),
+            92 => location[0] = Some(value),
+            101 => location[2] = Some(value),
             105 => found.headline = Some(value),
             110 => found.credit = Some(value),
             115 => found.source = Some(value),
@@ -69,5 +87,6 @@ pub(super) fn read(iim: &[u8]) -> Embedded {
         }
     }
     found.creator = (!creators.is_empty()).then(|| creators.join(", "));
+    found.location = place(location);
     found
 }

@@ -1,6 +1,7 @@
 //! The structure of a JPEG file (ITU-T T.81, annex B), walked in Rust before any C decoder sees it.
 
 use super::PictureError;
+use super::source::cut_off;
 
 /// Start of image.
 pub(crate) const SOI: u8 = 0xD8;
@@ -94,9 +95,4 @@ impl<'a> Segments<'a> {
         }
         self.bytes.len()
     }
-}
-
-/// The error for a file that ends too early.
-pub(super) fn cut_off() -> PictureError {
-    PictureError::damaged("the file is cut off before the end of the picture")
 }

@@ -1,9 +1,13 @@
 //! Which format a file is in, told by its first bytes and never by its name.
 
 use super::PictureError;
+use super::directory::Tiff;
+use super::source::Source;
+use serde::{Deserialize, Serialize};
+use std::io::Cursor;
 
 /// A picture format that is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// JPEG (ITU-T T.81), baseline or progressive.
     Jpeg,
@@ -51,15 +55,21 @@ impl Kind {
     ///
     /// [`PictureError::Empty`], or [`PictureError::NotAPicture`] with what the content resembles.
     pub fn of(bytes: &[u8]) -> Result<Self, PictureError> {
-        match bytes {
+        Self::of_source(&mut Source::new(&mut Cursor::new(bytes), bytes.len() as u64))
+    }
+
+    /// As [`Kind::of`], by the first bytes of a file and the directories of a TIFF.
+    pub(super) fn of_source(source: &mut Source<'_>) -> Result<Self, PictureError> {
+        let start = source.up_to(0, 1024)?;
+        match start.as_slice() {
             [] => Err(PictureError::Empty),
             [0xFF, 0xD8, 0xFF, ..] => Ok(Self::Jpeg),
             [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Ok(Self::Png),
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Self::Webp),
             [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Self::Gif),
             [b'B', b'M', _, _, _, _, _, _, _, _, _, _, _, _, 12..=124, 0, 0, 0, ..] => Ok(Self::Bmp),
-            [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] if !is_camera_raw(bytes) => Ok(Self::Tiff),
-            _ => Err(PictureError::NotAPicture { looks_like: looks_like(bytes) }),
+            [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] if !is_camera_raw(source) => Ok(Self::Tiff),
+            start => Err(PictureError::NotAPicture { looks_like: looks_like(start) }),
         }
     }
 }
@@ -121,39 +131,15 @@ fn writing(bytes: &[u8]) -> Option<&'static str> {
 
 /// Whether a TIFF is in truth a camera's raw file: Canon's mark, a DNG version, or a first directory that calls itself a
 /// thumbnail and points to others (Nikon, Sony, Pentax).
-fn is_camera_raw(bytes: &[u8]) -> bool {
+fn is_camera_raw(source: &mut Source<'_>) -> bool {
     const SUBFILE_TYPE: u16 = 0x00FE;
     const SUB_IFDS: u16 = 0x014A;
     const DNG_VERSION: u16 = 0xC612;
-    if bytes.get(8..10) == Some(b"CR") {
+    if source.part(8, 2).is_ok_and(|mark| mark == b"CR") {
         return true;
     }
-    let entries = first_directory(bytes).unwrap_or_default();
-    let has = |tag| entries.iter().any(|(found, _)| *found == tag);
-    let thumbnail = entries.iter().any(|(tag, value)| *tag == SUBFILE_TYPE && value & 1 == 1);
-    has(DNG_VERSION) || (thumbnail && has(SUB_IFDS))
-}
-
-/// Tags of the first directory of a classic TIFF, each with its value field read as one 32-bit number.
-fn first_directory(bytes: &[u8]) -> Option<Vec<(u16, u32)>> {
-    let little = bytes.first() == Some(&b'I');
-    let short = |at: usize| {
-        let raw: [u8; 2] = bytes.get(at..at.checked_add(2)?)?.try_into().ok()?;
-        Some(if little { u16::from_le_bytes(raw) } else { u16::from_be_bytes(raw) })
-    };
-    let long = |at: usize| {
-        let raw: [u8; 4] = bytes.get(at..at.checked_add(4)?)?.try_into().ok()?;
-        Some(if little { u32::from_le_bytes(raw) } else { u32::from_be_bytes(raw) })
-    };
-    if short(2)? != 42 {
-        return None;
-    }
-    let start = usize::try_from(long(4)?).ok()?;
-    let count = usize::from(short(start)?);
-    (0..count)
-        .map(|entry| {
-            let at = start.checked_add(2 + entry * 12)?;
-            Some((short(at)?, long(at.checked_add(8)?)?))
-        })
-        .collect()
+    let Ok(mut tiff) = Tiff::open(source) else { return false };
+    let first = tiff.first().unwrap_or_default();
+    let thumbnail = tiff.one(&first, SUBFILE_TYPE).is_some_and(|kind| kind & 1 == 1);
+    first.has(DNG_VERSION) || (thumbnail && first.has(SUB_IFDS))
 }

@@ -6,7 +6,9 @@
 
 mod camera;
 mod colour;
+mod directory;
 mod embedded;
+mod encoding;
 mod error;
 mod frame;
 mod guard;
@@ -16,6 +18,11 @@ pub(crate) mod jpeg;
 mod kind;
 mod orientation;
 mod others;
+mod png;
+mod reconcile;
+mod source;
+mod tiff;
+mod webp;
 mod xmp;
 
 pub use colour::Colour;
@@ -23,11 +30,15 @@ pub use embedded::Embedded;
 pub use error::PictureError;
 pub use kind::Kind;
 pub use orientation::Orientation;
+pub use reconcile::{Disagreement, Fact, Origin};
 
 pub(crate) use colour::Declared;
 pub(crate) use guard::contain;
 pub(crate) use header::{Header, Model, header};
 pub(crate) use others::decoder;
+
+use serde::{Deserialize, Serialize};
+use std::io::{Read, Seek};
 
 /// The largest picture that is read, in pixels (300 megapixels).
 pub const MAX_PIXELS: u64 = 300_000_000;
@@ -36,7 +47,7 @@ pub const MAX_PIXELS: u64 = 300_000_000;
 pub(crate) const MAX_DECODED_BYTES: u64 = 1_200_000_000;
 
 /// The facts of one picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
     /// The file format, told by content.
     pub kind: Kind,
@@ -46,6 +57,8 @@ pub struct Picture {
     pub height: u32,
     /// How the stored pixels must be turned to stand upright (EXIF tag 0x0112).
     pub orientation: Orientation,
+    /// Whether it is a JPEG whose coded pixels can be published as they are: upright, and in sRGB or grey.
+    pub ready: bool,
     /// What the numbers in the pixels mean.
     pub colour: Colour,
     /// Headline, caption, credit and the like, as found inside the file.
@@ -60,16 +73,30 @@ pub struct Picture {
 /// [`Kind`], [`PictureError::TooLarge`] above [`MAX_PIXELS`], [`PictureError::Damaged`] when the structure is broken or
 /// cut off, [`PictureError::Unsupported`] for rare variants that no decoder here understands.
 pub fn probe(bytes: &[u8]) -> Result<Picture, PictureError> {
-    let header = header(bytes)?;
+    header(bytes).map(|header| facts(&header))
+}
+
+/// As [`probe`], from a file of `length` bytes of which only the headers, the metadata and some bytes of the end are
+/// read. For every sound file the answer is the same.
+///
+/// # Errors
+///
+/// As [`probe`], and [`PictureError::Unreadable`] when the disk fails.
+pub fn glance<R: Read + Seek>(file: &mut R, length: u64) -> Result<Picture, PictureError> {
+    header::from_file(file, length, facts)
+}
+
+fn facts(header: &Header<'_>) -> Picture {
     let (width, height) = header.upright();
-    Ok(Picture {
+    Picture {
         kind: header.kind,
         width,
         height,
         orientation: header.camera.orientation,
-        colour: colour::name(&header),
-        embedded: embedded::gather(&header),
-    })
+        ready: header.is_ready(),
+        colour: colour::name(header),
+        embedded: embedded::gather(header),
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! How stored pixels are turned to stand upright.
 
+use serde::{Deserialize, Serialize};
+
 /// The EXIF orientation, tag 0x0112 (EXIF 2.32, 4.6.4 A). The number says where the first stored row and column belong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Orientation {
     /// 1: as stored.

@@ -1,75 +1,107 @@
-//! PNG, WebP, TIFF, GIF and BMP: headers and metadata by way of the decoders of the `image` crate.
+//! PNG, WebP, GIF and BMP: their headers by way of the decoders of the `image` crate, and metadata from their chunks.
 
 use super::camera::Camera;
-use super::header::{Header, Model, check_size};
-use super::{Declared, Kind, MAX_DECODED_BYTES, Orientation, PictureError, contain};
+use super::header::{Header, Model, check_proportion, check_size};
+use super::source::Source;
+use super::{Declared, Kind, MAX_DECODED_BYTES, PictureError, contain, iim, png, webp};
 use image::codecs::{bmp::BmpDecoder, gif::GifDecoder, jpeg::JpegDecoder, png::PngDecoder};
 use image::codecs::{tiff::TiffDecoder, webp::WebPDecoder};
 use image::{ExtendedColorType, ImageDecoder, Limits};
 use std::borrow::Cow;
-use std::io::Cursor;
+use std::io::{BufRead, Seek};
 
-/// Opens the pure-Rust decoder for a format. It may panic on hostile bytes: call it inside [`contain`].
+/// The most bytes that the metadata of a PNG may take when they are unpacked.
+const MAX_METADATA: u64 = 64 << 20;
+
+/// What a decoder reads from. Each decoder is compiled for this one kind of input only.
+pub(crate) trait Pixels: BufRead + Seek {}
+
+impl<T: BufRead + Seek> Pixels for T {}
+
+/// Opens the pure-Rust decoder for a format that has one. It may panic on hostile bytes: call it inside [`contain`].
 ///
 /// # Errors
 ///
 /// What the decoder says about the header.
-pub(crate) fn decoder(bytes: &[u8], kind: Kind) -> Result<Box<dyn ImageDecoder + '_>, PictureError> {
-    let input = Cursor::new(bytes);
+pub(crate) fn decoder<'a>(input: Box<dyn Pixels + 'a>, kind: Kind) -> Result<Box<dyn ImageDecoder + 'a>, PictureError> {
     let mut decoder: Box<dyn ImageDecoder> = match kind {
         Kind::Jpeg => Box::new(JpegDecoder::new(input)?),
-        Kind::Png => Box::new(PngDecoder::with_limits(input, limits())?),
+        Kind::Png => Box::new(PngDecoder::with_limits(input, limits(MAX_METADATA))?),
         Kind::Webp => Box::new(WebPDecoder::new(input)?),
         Kind::Tiff => Box::new(TiffDecoder::new(input)?),
         Kind::Gif => Box::new(GifDecoder::new(input)?),
         Kind::Bmp => Box::new(BmpDecoder::new(input)?),
     };
-    decoder.set_limits(limits())?;
+    decoder.set_limits(limits(MAX_DECODED_BYTES))?;
     Ok(decoder)
 }
 
-fn limits() -> Limits {
+fn limits(bytes: u64) -> Limits {
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MAX_DECODED_BYTES);
+    limits.max_alloc = Some(bytes);
     limits
 }
 
-/// Reads the header of a picture that is not a JPEG.
+/// The metadata packets of a file.
+#[derive(Default)]
+struct Packets {
+    /// Bits of one stored pixel, where the decoder does not say.
+    bits: Option<u64>,
+    icc: Option<Vec<u8>>,
+    exif: Option<Vec<u8>>,
+    xmp: Option<Vec<u8>>,
+    srgb: bool,
+}
+
+/// Reads the header of a PNG, WebP, GIF or BMP.
 ///
 /// # Errors
 ///
 /// As [`super::probe`].
-pub(super) fn header(bytes: &[u8], kind: Kind) -> Result<Header<'_>, PictureError> {
-    check_complete(bytes, kind)?;
+pub(super) fn header(source: &mut Source<'_>, kind: Kind) -> Result<Header<'static>, PictureError> {
+    let chunks = packets(source, kind)?;
+    let length = source.length();
     contain(|| {
-        let mut decoder = decoder(bytes, kind)?;
+        let mut decoder = decoder(Box::new(source.reader()?), kind)?;
         let (width, height) = decoder.dimensions();
         check_size(width, height)?;
-        check_proportion(decoder.total_bytes(), bytes)?;
+        let colour = decoder.original_color_type();
+        check_proportion(width, height, chunks.bits.unwrap_or(colour.bits_per_pixel().into()), length)?;
+        // Those of a WebP have all been found, and its decoder would give them as much memory as they claim to need.
+        let more = kind != Kind::Webp;
         // A packet that does not decode is left out: a picture is not lost over a broken caption.
-        let packet = decoder.exif_metadata().ok().flatten().map(Cow::Owned);
-        let exif = if kind == Kind::Tiff { Some(Cow::Borrowed(bytes)) } else { packet };
-        let mut camera = exif.map(|exif| Camera::read(&exif)).unwrap_or_default();
-        if kind == Kind::Tiff {
-            let turned = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
-            camera.orientation = Orientation::from_exif(turned.to_exif().into());
-        }
-        let icc = decoder.icc_profile().ok().flatten();
-        let mut declared = Declared::of(icc, &camera);
-        if kind == Kind::Png && declared == Declared::Nothing && png_says_srgb(bytes) {
-            declared = Declared::Srgb;
-        }
+        let camera = chunks.exif.as_deref().map(Camera::read).unwrap_or_default();
+        let icc = chunks.icc.or_else(|| if more { decoder.icc_profile().ok().flatten() } else { None });
+        let declared = match Declared::of(icc, &camera) {
+            Declared::Nothing if chunks.srgb => Declared::Srgb,
+            declared => declared,
+        };
+        let iim = decoder.iptc_metadata().ok().flatten().and_then(|text| iim::in_hexadecimal(&text));
         Ok(Header {
             kind,
             width,
             height,
-            model: model(decoder.original_color_type()),
+            model: model(colour),
             camera,
             declared,
-            xmp: decoder.xmp_metadata().ok().flatten().map(Cow::Owned),
-            iim: None,
+            xmp: chunks.xmp.or_else(|| if more { decoder.xmp_metadata().ok().flatten() } else { None }).map(Cow::Owned),
+            iim: iim.map(Cow::Owned),
         })
     })
+}
+
+fn packets(source: &mut Source<'_>, kind: Kind) -> Result<Packets, PictureError> {
+    match kind {
+        Kind::Png => {
+            let png::Chunks { bits, srgb, cicp: _, exif, xmp } = png::chunks(source)?;
+            Ok(Packets { bits: Some(bits), exif, xmp, srgb, ..Packets::default() })
+        }
+        Kind::Webp => {
+            let webp::Chunks { icc, exif, xmp } = webp::chunks(source)?;
+            Ok(Packets { icc, exif, xmp, ..Packets::default() })
+        }
+        _ => Ok(Packets::default()),
+    }
 }
 
 fn model(colour: ExtendedColorType) -> Model {
@@ -79,43 +111,4 @@ fn model(colour: ExtendedColorType) -> Model {
         E::Cmyk8 | E::Cmyk16 => Model::Cmyk,
         _ => Model::Rgb,
     }
-}
-
-/// Refuses small files that claim to be enormous, before memory is given to them. The densest honest ones are drawings
-/// of two colours, which PNG stores in one byte for some 8,000 pixels.
-fn check_proportion(decoded: u64, bytes: &[u8]) -> Result<(), PictureError> {
-    const HARMLESS: u64 = 64_000_000;
-    const DENSEST: u64 = 10_000;
-    if decoded <= HARMLESS.max(DENSEST * bytes.len() as u64) {
-        return Ok(());
-    }
-    Err(PictureError::damaged("the file is far too small for the size that it claims"))
-}
-
-/// Notices files that were cut off on the way, in the formats that say how long they are.
-fn check_complete(bytes: &[u8], kind: Kind) -> Result<(), PictureError> {
-    let complete = match kind {
-        Kind::Png => png_chunks(bytes).any(|chunk| chunk == *b"IEND"),
-        Kind::Webp => bytes.get(4..8).and_then(|size| size.try_into().ok()).is_some_and(|size: [u8; 4]| {
-            // The odd last chunk may lack its padding byte, as some writers leave it out.
-            u64::from(u32::from_le_bytes(size)) + 8 <= bytes.len() as u64 + 1
-        }),
-        _ => true,
-    };
-    if complete { Ok(()) } else { Err(PictureError::damaged("the file is cut off before the end of the picture")) }
-}
-
-/// The names of a PNG's chunks in order, up to where the structure ends or breaks (PNG third edition, section 5.3).
-fn png_chunks(bytes: &[u8]) -> impl Iterator<Item = [u8; 4]> + '_ {
-    let mut at = 8_usize;
-    std::iter::from_fn(move || {
-        let length: [u8; 4] = bytes.get(at..at.checked_add(4)?)?.try_into().ok()?;
-        let name: [u8; 4] = bytes.get(at + 4..at.checked_add(8)?)?.try_into().ok()?;
-        at = at.checked_add(12)?.checked_add(usize::try_from(u32::from_be_bytes(length)).ok()?)?;
-        (at <= bytes.len()).then_some(name)
-    })
-}
-
-fn png_says_srgb(bytes: &[u8]) -> bool {
-    png_chunks(bytes).take_while(|chunk| chunk != b"IDAT").any(|chunk| chunk == *b"sRGB")
 }

@@ -137,6 +137,19 @@ fn iim_is_utf8_when_it_says_so_or_looks_so_and_latin_1_else() {
     assert_eq!(found.copyright.as_deref(), Some("Copyright"));
 }
 
+#[test]
+fn a_place_is_named_by_its_parts() {
+    let place = |file: &[u8]| probe(file).unwrap().embedded.location;
+    let file = with_iim(&jpeg(16, 16), true, &[(101, b"Ireland"), (90, b"Doolin"), (92, b"Pier")]);
+    assert_eq!(place(&file).as_deref(), Some("Pier, Doolin, Ireland"));
+    let shown = "><Iptc4xmpExt:LocationShown><rdf:Bag><rdf:li rdf:parseType='Resource'>\
+        <Iptc4xmpExt:CountryName>Ireland</Iptc4xmpExt:CountryName><Iptc4xmpExt:City>Doolin</Iptc4xmpExt:City></rdf:li>\
+        </rdf:Bag></Iptc4xmpExt:LocationShown>";
+    assert_eq!(place(&with_xmp(&file, shown)).as_deref(), Some("Doolin, Ireland"));
+    let older = " photoshop:City='Liscannor'>";
+    assert_eq!(place(&with_xmp(&file, older)).as_deref(), Some("Liscannor"));
+}
+
 const PROPERTIES: &str = " photoshop:Headline='Night shoot' photoshop:DateCreated='2026-05-04T22:10:00+01:00'>\
     <dc:description><rdf:Alt><rdf:li xml:lang='ga'>Ar an gcé</rdf:li>\
     <rdf:li xml:lang='x-default'>On the pier &amp; off</rdf:li></rdf:Alt></dc:description>\
@@ -148,7 +161,18 @@ const PROPERTIES: &str = " photoshop:Headline='Night shoot' photoshop:DateCreate
     <xmpRights:WebStatement rdf:resource='https://lantern.example/r'/>\
     <Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang='x-default'>A woman</rdf:li></rdf:Alt>\
     </Iptc4xmpCore:AltTextAccessibility>\
-    <Iptc4xmpExt:PersonInImage><rdf:Bag><rdf:li>Niamh</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImage>";
+    <Iptc4xmpExt:PersonInImage><rdf:Bag><rdf:li>Niamh</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImage>\
+    <Iptc4xmpCore:ExtDescrAccessibility><rdf:Alt><rdf:li xml:lang='x-default'>A woman in a long coat</rdf:li></rdf:Alt>\
+    </Iptc4xmpCore:ExtDescrAccessibility>\
+    <Iptc4xmpExt:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture\
+    </Iptc4xmpExt:DigitalSourceType>\
+    <plus:Licensor xmlns:plus='http://ns.useplus.org/ldf/xmp/1.0/'><rdf:Seq><rdf:li rdf:parseType='Resource'>\
+    <plus:LicensorName>Lantern Licensing</plus:LicensorName>\
+    <plus:LicensorEmail>rights@lantern.example</plus:LicensorEmail>\
+    <plus:LicensorURL>https://lantern.example/licence</plus:LicensorURL></rdf:li></rdf:Seq></plus:Licensor>\
+    <Iptc4xmpExt:LocationShown><rdf:Bag><rdf:li><rdf:Description Iptc4xmpExt:City='Doolin'>\
+    <Iptc4xmpExt:LocationName><rdf:Alt><rdf:li xml:lang='x-default'>The old pier</rdf:li></rdf:Alt>\
+    </Iptc4xmpExt:LocationName></rdf:Description></rdf:li></rdf:Bag></Iptc4xmpExt:LocationShown>";
 
 #[test]
 fn xmp_is_read_in_all_its_shapes() {
@@ -165,7 +189,14 @@ fn xmp_is_read_in_all_its_shapes() {
         keywords: vec!["sea".to_owned()],
         people: vec!["Niamh".to_owned()],
         date: Some("2026-05-04".to_owned()),
+        extended_description: Some("A woman in a long coat".to_owned()),
+        licensor_name: Some("Lantern Licensing".to_owned()),
+        licensor_email: Some("rights@lantern.example".to_owned()),
+        licensor_url: Some("https://lantern.example/licence".to_owned()),
+        digital_source_type: Some("http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture".to_owned()),
+        location: Some("The old pier".to_owned()),
         has_gps: false,
+        disagreements: Vec::new(),
     };
     assert_eq!(probe(&with_xmp(&jpeg(16, 16), PROPERTIES)).unwrap().embedded, expected);
     let spoilt = drawn::xmp(PROPERTIES).replace("On the", "On\u{1} the") + "\0\0garbage";
@@ -209,6 +240,41 @@ fn days_are_taken_from_all_three_ways_of_writing_them() {
         ["2026", "2026-05", "0000:00:00 00:00:00", "2026-13-01", "2026-5-4", "é026-05-04", "    :  :     :  :  "]
     {
         assert_eq!(day(text), None, "{text}");
+    }
+}
+
+/// As [`probe`], from a file on which only a few reads are made.
+fn glanced(file: &[u8]) -> Result<Picture, PictureError> {
+    glance(&mut std::io::Cursor::new(file), file.len() as u64)
+}
+
+#[test]
+fn a_glance_finds_what_reading_all_finds() {
+    let described = with_xmp(&with_iim(&turned(&jpeg(90, 60), 6), true, &[(110, b"Lantern")]), PROPERTIES);
+    let mut files: Vec<Vec<u8>> = every_kind(90, 60).into_iter().map(|(_, file)| file).collect();
+    files.push(with_profile(&described, &ColorProfile::new_adobe_rgb().encode().unwrap()));
+    // Metadata that reach far into the file, and films that cameras put behind the picture.
+    let filled = |file: Vec<u8>| drawn::with_segment(&file, 0xEC, &[&vec![7; 60_000]]);
+    let long = filled(filled(filled(jpeg(40, 40))));
+    files.push(with_xmp(&long, PROPERTIES));
+    files.push([described, vec![0; 300_000]].concat());
+    for file in files {
+        let probed = probe(&file);
+        assert!(probed.is_ok(), "{probed:?}");
+        assert_eq!(glanced(&file), probed);
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_glance_and_a_reading_agree_on_every_size(width in 1..300_u32, height in 1..300_u32, turn in 1..9_u16) {
+        let mut files: Vec<Vec<u8>> = every_kind(width, height).into_iter().map(|(_, file)| file).collect();
+        files[0] = turned(&files[0], turn);
+        for file in files {
+            proptest::prop_assert_eq!(glanced(&file), probe(&file));
+            let half = &file[..file.len() / 2];
+            proptest::prop_assert_eq!(glanced(half), probe(half));
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! XMP (ISO 16684-1): the packet of RDF that modern programs write, read tolerantly.
 
 use super::Embedded;
-use super::embedded::{day, tidy};
+use super::embedded::{day, place, tidy};
 use roxmltree::{Document, Node, ParsingOptions};
 
 /// The largest packet that is read, in bytes; a larger one holds edit histories, not captions.
@@ -15,6 +15,7 @@ const PHOTOSHOP: &str = "http://ns.adobe.com/photoshop/1.0/";
 const RIGHTS: &str = "http://ns.adobe.com/xap/1.0/rights/";
 const IPTC_CORE: &str = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/";
 const IPTC_EXT: &str = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
+const PLUS: &str = "http://ns.useplus.org/ldf/xmp/1.0/";
 const EXIF: &str = "http://ns.adobe.com/exif/1.0/";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
@@ -59,8 +60,23 @@ fn parse(text: &str) -> Embedded {
         keywords: packet.list(DC, "subject"),
         people: packet.list(IPTC_EXT, "PersonInImage"),
         date: packet.one(PHOTOSHOP, "DateCreated").and_then(|date| day(&date)),
+        extended_description: packet.one(IPTC_CORE, "ExtDescrAccessibility"),
+        licensor_name: packet.part((PLUS, "Licensor"), (PLUS, "LicensorName")),
+        licensor_email: packet.part((PLUS, "Licensor"), (PLUS, "LicensorEmail")),
+        licensor_url: packet.part((PLUS, "Licensor"), (PLUS, "LicensorURL")),
+        digital_source_type: packet.one(IPTC_EXT, "DigitalSourceType"),
+        location: location(&packet),
+        disagreements: Vec::new(),
         has_gps: packet.one(EXIF, "GPSLatitude").is_some(),
     }
+}
+
+/// The place that is shown, or else the one that older programs state for the whole picture.
+fn location(packet: &Packet<'_, '_>) -> Option<String> {
+    let shown = |name| packet.part((IPTC_EXT, "LocationShown"), (IPTC_EXT, name));
+    let older = || [packet.one(IPTC_CORE, "Location"), packet.one(PHOTOSHOP, "City"), packet.one(PHOTOSHOP, "Country")];
+    let parts = place(["Sublocation", "City", "CountryName"].map(shown));
+    shown("LocationName").or(parts).or_else(|| place(older()))
 }
 
 /// The top-level `rdf:Description` elements of a document; a property may stand in any of them.
@@ -88,9 +104,27 @@ impl<'a, 'input> Packet<'a, 'input> {
         values.into_iter().nth(default).map(|(_, text)| text)
     }
 
+    /// One field of a structure, or of the first of several structures; each name goes with its namespace.
+    fn part(&self, property: (&str, &str), field: (&str, &str)) -> Option<String> {
+        let mut properties = self.0.iter().flat_map(Node::children).filter(|node| node.has_tag_name(property));
+        properties.find_map(|property| part(property, field))
+    }
+
     fn list(&self, space: &str, name: &str) -> Vec<String> {
         self.values(space, name).into_iter().map(|(_, text)| text).collect()
     }
+}
+
+/// The field of a structure that stands in a property, written as an element or as an attribute.
+fn part(property: Node<'_, '_>, field: (&str, &str)) -> Option<String> {
+    let is_item = |node: &Node<'_, '_>| node.has_tag_name((RDF, "li"));
+    let structure = property.descendants().find(is_item).unwrap_or(property);
+    let mut nodes = structure.descendants();
+    nodes.find_map(|node| {
+        let element = || items(node).into_iter().next().map(|(_, text)| text);
+        let attribute = || node.attribute(field).and_then(tidy);
+        attribute().or_else(|| if node.has_tag_name(field) { element() } else { None })
+    })
 }
 
 fn items<'a>(property: Node<'a, '_>) -> Vec<(Option<&'a str>, String)> {

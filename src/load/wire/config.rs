@@ -2,7 +2,7 @@
 
 use crate::load::reading::{At, Table};
 use crate::load::record::record;
-use crate::load::scalars::{EmailAddress, LanguageTag, Text, Url};
+use crate::load::scalars::{ByteSize, EmailAddress, LanguageTag, Text, Url};
 use crate::load::wire::film::{Company, Contacts, Film, Link};
 use crate::load::wire::words::{Audience, CheckLevel, Format, Goal, Indexing, WebFormat};
 
@@ -91,6 +91,8 @@ record! {
         pub jpeg_quality: Option<At<u8>>,
         /// WebP quality, 1 to 100. 80 when left out.
         pub webp_quality: Option<At<u8>>,
+        /// The most memory that pictures in work may take together: `2 GB`. A quarter of the machine's when left out.
+        pub memory: Option<At<ByteSize>>,
     }
 }
 

@@ -230,6 +230,50 @@ words! {
 }
 
 words! {
+    /// Pictures that a preset is made of.
+    pub enum PictureSet {
+        /// What stands for the film and for each diary entry.
+        Covers = "covers",
+        /// Every still of the gallery.
+        Gallery = "gallery",
+        /// The portraits of people.
+        Portraits = "portraits",
+        /// Key art and posters.
+        KeyArt = "key-art",
+        /// Every picture.
+        All = "all",
+    }
+}
+
+words! {
+    /// How a picture is brought to the size of a preset.
+    pub enum Fit {
+        /// It fills the size; what stands over is cut off.
+        Cover = "cover",
+        /// The whole of it fits into the size.
+        Contain = "contain",
+    }
+}
+
+words! {
+    /// What a crop keeps.
+    pub enum Pull {
+        /// The focus of the picture; where nobody gave one, what draws the eye.
+        Focus = "focus",
+        /// The middle.
+        Centre = "centre",
+        /// The upper edge.
+        Top = "top",
+        /// The lower edge.
+        Bottom = "bottom",
+        /// The left edge.
+        Left = "left",
+        /// The right edge.
+        Right = "right",
+    }
+}
+
+words! {
     /// A format that web renditions are made in.
     pub enum WebFormat {
         /// Opens everywhere.
@@ -272,5 +316,34 @@ words! {
         Captions = "captions",
         /// Key art and poster.
         KeyArt = "key-art",
+    }
+}
+
+impl SourceType {
+    /// The term for a source in the IPTC's `NewsCodes`, scheme Digital Source Type (release of October 2024).
+    pub const fn newscode(self) -> &'static str {
+        macro_rules! term {
+            ($name:literal) => {
+                concat!("http://cv.iptc.org/newscodes/digitalsourcetype/", $name)
+            };
+        }
+        match self {
+            Self::Photograph => term!("digitalCapture"),
+            Self::MultiFrame => term!("computationalCapture"),
+            Self::FilmScan => term!("negativeFilm"),
+            Self::SlideScan => term!("positiveFilm"),
+            Self::PrintScan => term!("print"),
+            Self::Rendered => term!("digitalCreation"),
+            Self::Retouched => term!("humanEdits"),
+            Self::PhotoComposite => term!("compositeCapture"),
+            Self::Composite => term!("composite"),
+            Self::ScreenCapture => term!("screenCapture"),
+            Self::VirtualRecording => term!("virtualRecording"),
+            Self::Enhanced => term!("algorithmicallyEnhanced"),
+            Self::Algorithmic => term!("algorithmicMedia"),
+            Self::AiGenerated => term!("trainedAlgorithmicMedia"),
+            Self::AiEdited => term!("compositeWithTrainedAlgorithmicMedia"),
+            Self::AiComposite => term!("compositeSynthetic"),
+        }
     }
 }

@@ -131,11 +131,8 @@ fn manifest(desk: &Desk<'_>) -> String {
 
 fn icons(desk: &Desk<'_>) -> BTreeMap<String, String> {
     let Some(id) = icon_source(desk.stock.project) else { return BTreeMap::new() };
-    let cuts = &desk.stock.plan.renditions[&id].cuts;
-    ICONS
-        .iter()
-        .filter_map(|size| Some((size.to_string(), desk.to(&cuts.get(&format!("icon-{size}"))?.path))))
-        .collect()
+    let icons = &desk.stock.plan.renditions[&id].icons;
+    ICONS.iter().filter_map(|size| Some((size.to_string(), desk.to(&icons.get(size)?.path)))).collect()
 }
 
 /// A bundle as the press room offers it.
@@ -153,7 +150,7 @@ pub(in crate::render) fn kit(desk: &Desk<'_>, index: usize, bundle: &Bundle) -> 
         description,
         href: desk.to(&plan.path),
         name: plan.path.as_str().rsplit('/').next().unwrap_or_default().to_owned(),
-        size: size(bundle.zip.len() as u64),
+        size: size(bundle.bytes),
         newest: bundle.newest.map(|newest| desk.date(newest)),
         count: bundle.files.len(),
         folders: folders(bundle, &size),
