@@ -219,7 +219,7 @@ fn make_and_write(
 }
 
 /// Output among the sources would be read as sources by the next build.
-fn must_not_be_source(root: &Path, out: &Path) -> Result<(), Failure> {
+pub(crate) fn must_not_be_source(root: &Path, out: &Path) -> Result<(), Failure> {
     let root = root.canonicalize().map_err(|error| Failure::io("open", root, error))?;
     let below = out.strip_prefix(&root).ok().map(|below| below.components().next());
     let source = match below {

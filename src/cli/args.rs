@@ -27,6 +27,8 @@ pub(super) enum Command {
     /// Look after the cache of finished pictures
     #[command(subcommand)]
     Cache(Cache),
+    /// Lay out all the pictures of a folder, cleared or not, for those who decide about them
+    ContactSheet(ContactSheet),
 }
 
 /// What can be done with the cache.
@@ -68,6 +70,37 @@ pub(super) struct Serve {
     /// Open the site in the browser
     #[arg(long)]
     pub(super) open: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ContactSheet {
+    /// The project's folder
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(super) path: PathBuf,
+
+    /// A folder of pictures in the project: stills/production [default: each that holds pictures]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) folder: Option<String>,
+
+    /// Where the sheets go [default: PATH/contact-sheets]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: Option<PathBuf>,
+
+    /// How many pictures stand in a row
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=12))]
+    pub(super) columns: u32,
+
+    /// Look at the project as of this day or moment: 2026-11-23 or "2026-11-23 18:00" [default: now]
+    #[arg(long, value_name = "DATE", value_parser = moment)]
+    pub(super) as_of: Option<Moment>,
+
+    /// How many threads to use [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub(super) jobs: Option<usize>,
+
+    /// Say nothing but errors
+    #[arg(long, short)]
+    pub(super) quiet: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is where onset speaks")]
 
 mod args;
+mod contact_sheet;
 mod progress;
 #[cfg(feature = "serve")]
 mod serve;
@@ -43,17 +44,22 @@ fn execute(args: &Args) -> Result<bool, Failure> {
         Command::Check(look) => check(&prepare(look, &look.path.join("public")), look),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::serve(&prepare(&args.look, &args.look.path.join("public")), args),
+        Command::ContactSheet(asked) => contact_sheet::make(asked),
         Command::Cache(command) => store::run(command),
     }
 }
 
 /// Sets the number of threads, and makes a request of what was asked for.
 fn prepare<'a>(look: &'a Look, out: &'a Path) -> Request<'a> {
-    if let Some(jobs) = look.jobs {
+    use_threads(look.jobs);
+    request(look, out)
+}
+
+fn use_threads(jobs: Option<usize>) {
+    if let Some(jobs) = jobs {
         // Set once, before any work; it fails only when somebody else has set it.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
-    request(look, out)
 }
 
 fn request<'a>(look: &'a Look, out: &'a Path) -> Request<'a> {

@@ -39,7 +39,7 @@ use wire::press::{AwardsFile, PressText, QuotesFile, ScreeningsFile};
 use wire::still::StillsFile;
 
 /// A parsed YAML file.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct YamlFile<T> {
     /// Its number.
     pub file: FileId,

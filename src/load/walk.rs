@@ -11,6 +11,9 @@ use crate::places::SourcePath;
 pub const FOLDERS: &[&str] =
     &["diary", "people", "stills", "clips", "press", "pages", "deliverables", "theme", "themes", "static"];
 
+/// Where `onset contact-sheet` puts what it makes: never a source, since it shows what is not cleared.
+pub const CONTACT_SHEETS: &str = "contact-sheets";
+
 /// More files than this are not a film folder.
 const MAX_FILES: usize = 200_000;
 
@@ -27,7 +30,8 @@ pub fn walk(root: &Path, out_dir: &Path, diagnostics: &mut Vec<Diagnostic>) -> V
         let linked = entry.path_is_symlink() && real(entry.path()) == real_out;
         linked || entry.path().strip_prefix(root).is_ok_and(|below| real_root.join(below) == real_out)
     };
-    let inside = |entry: &DirEntry| entry.depth() == 0 || (!is_hidden(entry) && !is_out(entry));
+    let is_sheets = |entry: &DirEntry| entry.depth() == 1 && entry.file_name() == CONTACT_SHEETS;
+    let inside = |entry: &DirEntry| entry.depth() == 0 || !(is_hidden(entry) || is_out(entry) || is_sheets(entry));
     for entry in WalkDir::new(root).max_depth(MAX_DEPTH).sort_by_file_name().into_iter().filter_entry(inside) {
         match entry {
             Err(error) => diagnostics.push(unreadable(root, &error)),

@@ -11,6 +11,7 @@ pub mod deliverable;
 pub mod entry;
 pub mod film;
 pub mod languages;
+pub mod listing;
 pub mod names;
 pub mod page;
 pub mod person;

@@ -6,6 +6,7 @@ use super::theme::Theme;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::reading::{At, Table, Wire};
 use crate::load::yaml;
+use crate::model::Project;
 use crate::model::translated::{Lang, Languages};
 use crate::places::FileId;
 
@@ -14,6 +15,12 @@ use crate::places::FileId;
 pub struct Phrases(Vec<BTreeMap<String, String>>);
 
 impl Phrases {
+    /// The words for a project, from its theme as far as that can be read.
+    pub fn of(project: &Project) -> Self {
+        let mut unread = Vec::new();
+        Self::read(&Theme::open(project, &mut unread), &project.languages, &mut unread)
+    }
+
     /// Reads `phrases/<language>.yaml` of the theme for every language of the project.
     pub(super) fn read(theme: &Theme, languages: &Languages, out: &mut Vec<Diagnostic>) -> Self {
         // The shipped English first: a theme that changes one phrase keeps all the others.

@@ -20,6 +20,7 @@ const ORDER: &[&str] = &[
     "write",
     "pipeline",
     "serve",
+    "sheet",
     "cli",
 ];
 

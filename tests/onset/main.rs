@@ -14,5 +14,6 @@ mod kit;
 mod project;
 mod reference;
 mod robust;
+mod sheets;
 mod site;
 mod wrong;

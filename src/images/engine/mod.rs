@@ -8,6 +8,7 @@ mod decode;
 mod encode;
 mod finding;
 mod jpeg;
+mod pixels;
 mod raster;
 mod route;
 mod saliency;
@@ -18,6 +19,7 @@ mod webp;
 pub use crate::plan::encoding::{Encoding, VERSION};
 pub use crate::plan::size::{Gravity, Size};
 pub use finding::Finding;
+pub use pixels::Pixels;
 pub(crate) use route::Route;
 
 use crate::load::picture::{Header, Kind, MAX_PIXELS, PictureError, header};

@@ -1,6 +1,6 @@
 //! The small colour profiles (ICC.1:2010, version 4.2) that say "sRGB" in every published picture.
 //!
-//! They are put together here and not by the colour library, whose profile is 600 bytes and more: a page of thumbnails
+//! They are put together here and not by the colour library, whose profile has some 600 bytes: a page of thumbnails
 //! carries hundreds of them. The curve stands as a formula and once for all three channels, names are of one word.
 
 /// The white of the profile connection space, D50, as X, Y and Z.

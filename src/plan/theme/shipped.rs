@@ -26,6 +26,7 @@ shipped! {
     "assets/site.js",
     "phrases/en.yaml",
     "phrases/fr.yaml",
+    "print/instrument-sans-400-normal.ttf",
     "templates/404.html",
     "templates/archive.html",
     "templates/axis.html",

@@ -1,0 +1,46 @@
+//! Pixels as such, for what is put together from several pictures.
+
+use super::raster::{Layout, Raster};
+use super::{Encoding, Route, Size, check, decode, encode};
+use crate::load::picture::{PictureError, header};
+use crate::load::scalars::Focus;
+
+/// Rows of red, green and blue samples in sRGB from the top, 8 bits each, without padding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pixels {
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// `width * height * 3` bytes.
+    pub samples: Vec<u8>,
+}
+
+impl Pixels {
+    /// Decodes a picture at a size, upright; what is transparent lies on white. A crop that is to be found out keeps the
+    /// middle.
+    ///
+    /// # Errors
+    ///
+    /// As [`super::render`].
+    pub fn of(source: &[u8], size: Size) -> Result<Self, PictureError> {
+        let header = header(source)?;
+        let (width, height) = header.upright();
+        let whole = decode::master(source, &header, &Route::new(header.kind, (width, height), &[size]))?;
+        let part = size.part(whole.width, whole.height, Focus::CENTRE);
+        let raster = whole.resized(size.of(width, height), part)?;
+        let samples = raster.on_white().into_owned();
+        Ok(Self { width: raster.width, height: raster.height, samples })
+    }
+
+    /// Encodes the pixels, which hold lettering: colour is stored as finely as brightness. The file carries no metadata.
+    ///
+    /// # Errors
+    ///
+    /// `Unsupported` when the format cannot be so large, `Damaged` if there are not as many samples as the size says.
+    pub fn encoded(self, encoding: Encoding) -> Result<Vec<u8>, PictureError> {
+        check((self.width, self.height), encoding)?;
+        let raster = Raster::new(self.width, self.height, Layout::Rgb, self.samples)?;
+        encode::encode(&raster, encoding, true)
+    }
+}
