@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::picture::{self, Picture, PictureError};
+use super::picture::{self, Kind, Picture, PictureError};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::places::SourcePath;
 
@@ -15,7 +15,8 @@ const MAX_BYTES: u64 = 1024 * 1024 * 1024;
 /// Endings that say "picture", whether or not onset can read it.
 const ENDINGS: &[&str] = &[
     "jpg", "jpeg", "jpe", "jfif", "png", "webp", "tif", "tiff", "gif", "bmp", "heic", "heif", "avif", "jxl", "psd",
-    "dng", "cr2", "cr3", "nef", "arw", "raf", "orf",
+    "dng", "cr2", "cr3", "nef", "nrw", "arw", "sr2", "srf", "pef", "orf", "ori", "rw2", "rwl", "raf", "srw", "3fr",
+    "iiq",
 ];
 
 /// A picture file.
@@ -52,7 +53,7 @@ pub(super) fn read(root: &Path, files: &[SourcePath], diagnostics: &mut Vec<Diag
     pictures
 }
 
-fn read_one(root: &Path, path: &SourcePath) -> (Option<PictureFile>, Option<Diagnostic>) {
+fn read_one(root: &Path, path: &SourcePath) -> (Option<PictureFile>, Vec<Diagnostic>) {
     let place = path.on_disk(root);
     let bytes = match fs::metadata(&place)
         .and_then(|facts| if facts.len() > MAX_BYTES { Ok(None) } else { fs::read(&place).map(Some) })
@@ -60,20 +61,20 @@ fn read_one(root: &Path, path: &SourcePath) -> (Option<PictureFile>, Option<Diag
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
             let large = Diagnostic::error(Code::TooLarge, "this picture file is larger than 1 GB").in_file(path);
-            return (None, Some(large));
+            return (None, vec![large]);
         }
         Err(error) => {
             let unreadable = Diagnostic::error(Code::Unreadable, format!("this picture cannot be read: {error}"));
-            return (None, Some(unreadable.in_file(path)));
+            return (None, vec![unreadable.in_file(path)]);
         }
     };
     match picture::probe(&bytes) {
         Ok(facts) => {
-            let warning = wrong_extension(path, &facts);
+            let warnings = wrong_extension(path, &facts).into_iter().chain(only_a_preview(path, &facts)).collect();
             let hash = *blake3::hash(&bytes).as_bytes();
-            (Some(PictureFile { path: path.clone(), bytes: bytes.len() as u64, hash, facts }), warning)
+            (Some(PictureFile { path: path.clone(), bytes: bytes.len() as u64, hash, facts }), warnings)
         }
-        Err(error) => (None, Some(unusable(path, &error))),
+        Err(error) => (None, vec![unusable(path, &error)]),
     }
 }
 
@@ -89,13 +90,16 @@ fn wrong_extension(path: &SourcePath, facts: &Picture) -> Option<Diagnostic> {
     })
 }
 
+/// What is published of a camera raw is what the camera made of it, not what somebody developed.
+fn only_a_preview(path: &SourcePath, facts: &Picture) -> Option<Diagnostic> {
+    let Kind::Raw(_) = facts.kind else { return None };
+    let (width, height) = (facts.width, facts.height);
+    let message = format!("camera raw: onset publishes the preview embedded in it, {width} x {height} pixels");
+    let help = "develop it and put the JPEG or TIFF here instead: the preview is the camera's own quick version";
+    Some(Diagnostic::warning(Code::CameraRaw, message).in_file(path).help(help))
+}
+
 /// A picture that cannot be used stops the build: leaving it out silently would publish a hole.
 pub fn unusable(path: &SourcePath, error: &PictureError) -> Diagnostic {
-    let help = match error {
-        PictureError::NotAPicture { looks_like: Some("HEIC" | "AVIF" | "camera raw") }
-        | PictureError::Unsupported(_) => "export it as JPEG or TIFF, at full size",
-        PictureError::Empty | PictureError::Damaged(_) => "copy it again from where it came from",
-        _ => "put a JPEG, PNG, TIFF or WebP here, or take the file out of the folder",
-    };
-    Diagnostic::error(Code::BadPicture, error.to_string()).in_file(path).help(help)
+    Diagnostic::error(Code::BadPicture, error.to_string()).in_file(path).help(error.way_out())
 }

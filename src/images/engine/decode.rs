@@ -7,6 +7,7 @@ use crate::plan::size::Size;
 use image::{DynamicImage, ImageDecoder};
 use moxcms::ColorProfile;
 use std::io::Cursor;
+use std::ops::Range;
 
 /// Pixels as decoded, with the profile that is still to be applied to them.
 struct Decoded {
@@ -45,8 +46,12 @@ fn reduced(raster: Raster, header: &Header<'_>, (width, height): (u32, u32)) -> 
 
 fn decoded(source: &[u8], header: &Header<'_>, scale: f64) -> Result<Decoded, PictureError> {
     let profile = header.declared.profile(header.model);
-    if header.kind != Kind::Jpeg {
-        return by_image(source, header, profile);
+    let (source, kind) = match &header.preview {
+        Some(place) => (preview(source, place).ok_or(PictureError::RawAlone)?, Kind::Jpeg),
+        None => (source, header.kind),
+    };
+    if kind != Kind::Jpeg {
+        return by_image(source, kind, header, profile);
     }
     let layout = match header.model {
         Model::Grey => Layout::Grey,
@@ -57,10 +62,15 @@ fn decoded(source: &[u8], header: &Header<'_>, scale: f64) -> Result<Decoded, Pi
         Ok(raster) => Ok(Decoded { raster: inks_as_ink(raster, source), profile }),
         // What one decoder refuses the other may read; if neither does, the first one's words are shown.
         Err(PictureError::Damaged(words)) => {
-            by_image(source, header, profile).map_err(|_| PictureError::Damaged(words))
+            by_image(source, kind, header, profile).map_err(|_| PictureError::Damaged(words))
         }
         Err(error) => Err(error),
     }
+}
+
+/// The JPEG that stands for a camera raw.
+fn preview<'a>(source: &'a [u8], place: &Range<u64>) -> Option<&'a [u8]> {
+    source.get(usize::try_from(place.start).ok()?..usize::try_from(place.end).ok()?)
 }
 
 /// The smallest fraction, in eighths, of the source that is not smaller than the scale. The others of libjpeg's
@@ -83,9 +93,14 @@ fn inks_as_ink(mut raster: Raster, source: &[u8]) -> Raster {
 }
 
 /// Decodes by the `image` crate, which is pure Rust and knows all the formats.
-fn by_image(source: &[u8], header: &Header<'_>, profile: Option<ColorProfile>) -> Result<Decoded, PictureError> {
+fn by_image(
+    source: &[u8],
+    kind: Kind,
+    header: &Header<'_>,
+    profile: Option<ColorProfile>,
+) -> Result<Decoded, PictureError> {
     let image = contain(|| {
-        let decoder = decoder(Box::new(Cursor::new(source)), header.kind)?;
+        let decoder = decoder(Box::new(Cursor::new(source)), kind)?;
         if decoder.total_bytes() > MAX_DECODED_BYTES {
             let megabytes = MAX_DECODED_BYTES / 1_000_000;
             return Err(PictureError::unsupported(format_args!("decoding it takes more than {megabytes} MB")));

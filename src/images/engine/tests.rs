@@ -1,4 +1,5 @@
 use super::*;
+use crate::load::picture::drawn::raw::{dng, every_raw};
 use crate::load::picture::drawn::{CORNERS, every_kind, jpeg, jpeg_in, mangled, plain, png_with_profile};
 use crate::load::picture::drawn::{turned, with_profile};
 use crate::load::picture::probe;
@@ -68,6 +69,23 @@ fn all_orientations_come_out_upright() {
         }
         assert_eq!(probe(&one(&source, Size::Full, JPEG)).unwrap().orientation.exif(), 1);
     }
+}
+
+#[test]
+fn the_preview_of_a_raw_comes_out_upright_and_in_srgb() {
+    let [tl, tr, bl, br] = CORNERS;
+    for (extension, file) in every_raw(&jpeg(900, 600)).into_iter().skip(1) {
+        let rendition = one(&file, Size::Width(60), PNG);
+        // The raws are to be turned to the left.
+        for (found, expected) in corners(&rendition).into_iter().zip([tr, br, tl, bl]) {
+            assert_near(found, expected, 6, extension);
+        }
+        assert_eq!(probe(&one(&file, Size::Full, JPEG)).unwrap().width, 600, "{extension}");
+    }
+    // The preview of the DNG says that it is in Adobe RGB.
+    let adobe = ColorProfile::new_adobe_rgb();
+    let plain = jpeg_in(ColorSpace::JCS_RGB, 700, 500, &plain(700, 500, written_in(&adobe)), false);
+    assert_near(corners(&one(&dng(b"", &plain), Size::Width(16), PNG))[0], [180, 90, 40], 3, "Adobe RGB");
 }
 
 fn fill(width: u32, height: u32, x: u16, y: u16) -> Size {

@@ -30,6 +30,8 @@ pub(crate) enum Declared {
     Srgb,
     /// Adobe RGB (1998), in the words of the DCF option file; no profile is embedded.
     AdobeRgb,
+    /// `ProPhoto` RGB, in the words of a DNG.
+    ProPhoto,
     /// An ICC profile.
     Icc(Vec<u8>),
 }
@@ -56,6 +58,7 @@ impl Declared {
         let profile = match self {
             Self::Nothing | Self::Srgb => None,
             Self::AdobeRgb => Some(ColorProfile::new_adobe_rgb()),
+            Self::ProPhoto => Some(ColorProfile::new_pro_photo_rgb()),
             Self::Icc(icc) => contain(|| ColorProfile::new_from_slice(icc).map_err(PictureError::damaged)).ok(),
         };
         profile.filter(|profile| profile.color_space == space && !(model == Model::Rgb && is_srgb(profile)))
@@ -70,6 +73,7 @@ pub(super) fn name(header: &Header<'_>) -> Colour {
         (Model::Rgb, Declared::Nothing) => Colour::Untagged,
         (Model::Rgb, Declared::Srgb) => Colour::Srgb,
         (Model::Rgb, Declared::AdobeRgb) => Colour::Tagged("Adobe RGB (1998)".to_owned()),
+        (Model::Rgb, Declared::ProPhoto) => Colour::Tagged("ProPhoto RGB".to_owned()),
         (Model::Rgb, Declared::Icc(icc)) => match header.declared.profile(Model::Rgb) {
             Some(profile) => Colour::Tagged(description(&profile)),
             None => if_readable(icc),

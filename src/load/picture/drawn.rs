@@ -1,5 +1,8 @@
 //! Pictures drawn for tests, and metadata put into them by hand.
 
+pub(crate) mod raw;
+pub(crate) mod tiff;
+
 use image::codecs::{bmp::BmpEncoder, gif::GifEncoder, png::PngEncoder, tiff::TiffEncoder, webp::WebPEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 use mozjpeg::{ColorSpace, Compress};

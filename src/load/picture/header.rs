@@ -2,9 +2,10 @@
 
 use super::camera::Camera;
 use super::source::{Input, Source};
-use super::{Declared, Kind, MAX_PIXELS, PictureError, frame, others, tiff};
+use super::{Declared, Kind, MAX_PIXELS, PictureError, frame, others, raw, tiff};
 use std::borrow::Cow;
 use std::io::Cursor;
+use std::ops::Range;
 
 /// The colour model of the stored pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,9 +37,17 @@ pub(crate) struct Header<'a> {
     pub(crate) xmp: Option<Cow<'a, [u8]>>,
     /// The IPTC IIM datasets, without any Photoshop wrapping.
     pub(crate) iim: Option<Cow<'a, [u8]>>,
+    /// Where in the file the JPEG lies that stands for a camera raw, in bytes; everything above but the facts is about it.
+    pub(crate) preview: Option<Range<u64>>,
 }
 
 impl Header<'_> {
+    /// The same header, of which nothing lies in the file any more.
+    pub(super) fn into_owned(self) -> Header<'static> {
+        let owned = |packet: Option<Cow<'_, [u8]>>| packet.map(|packet| Cow::Owned(packet.into_owned()));
+        Header { xmp: owned(self.xmp), iim: owned(self.iim), ..self }
+    }
+
     /// Width and height in pixels of the upright picture.
     pub(crate) fn upright(&self) -> (u32, u32) {
         if self.camera.orientation.swaps_sides() { (self.height, self.width) } else { (self.width, self.height) }
@@ -81,6 +90,7 @@ pub(super) fn from_file<T>(
 fn of_kind(source: &mut Source<'_>, kind: Kind) -> Result<Header<'static>, PictureError> {
     match kind {
         Kind::Tiff => tiff::header(source),
+        Kind::Raw(raw) => raw::header(source, raw),
         kind => others::header(source, kind),
     }
 }

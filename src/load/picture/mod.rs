@@ -4,6 +4,7 @@
 //! photographer or the agency left inside (XMP over IPTC IIM over EXIF, as the Metadata Working Group asks). It never
 //! panics: whatever is wrong with the file comes back as a [`PictureError`] that can be shown to the person who owns it.
 
+mod boxes;
 mod camera;
 mod colour;
 mod directory;
@@ -19,6 +20,8 @@ mod kind;
 mod orientation;
 mod others;
 mod png;
+mod preview;
+mod raw;
 mod reconcile;
 mod source;
 mod tiff;
@@ -30,6 +33,7 @@ pub use embedded::Embedded;
 pub use error::PictureError;
 pub use kind::Kind;
 pub use orientation::Orientation;
+pub use raw::Raw;
 pub use reconcile::{Disagreement, Fact, Origin};
 
 pub(crate) use colour::Declared;

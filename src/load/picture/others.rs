@@ -31,6 +31,7 @@ pub(crate) fn decoder<'a>(input: Box<dyn Pixels + 'a>, kind: Kind) -> Result<Box
         Kind::Tiff => Box::new(TiffDecoder::new(input)?),
         Kind::Gif => Box::new(GifDecoder::new(input)?),
         Kind::Bmp => Box::new(BmpDecoder::new(input)?),
+        Kind::Raw(_) => return Err(PictureError::RawAlone),
     };
     decoder.set_limits(limits(MAX_DECODED_BYTES))?;
     Ok(decoder)
@@ -86,6 +87,7 @@ pub(super) fn header(source: &mut Source<'_>, kind: Kind) -> Result<Header<'stat
             declared,
             xmp: chunks.xmp.or_else(|| if more { decoder.xmp_metadata().ok().flatten() } else { None }).map(Cow::Owned),
             iim: iim.map(Cow::Owned),
+            preview: None,
         })
     })
 }
