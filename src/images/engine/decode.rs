@@ -1,5 +1,7 @@
 //! From a file to upright pixels in sRGB, at no more than the size that is needed.
 
+#[cfg(feature = "avif")]
+use super::avif::{self, Pixels};
 use super::raster::{Layout, Raster};
 use super::{jpeg, srgb};
 use crate::load::picture::{Header, Kind, MAX_DECODED_BYTES, Model, PictureError, contain, decoder, jpeg as structure};
@@ -50,6 +52,10 @@ fn decoded(source: &[u8], header: &Header<'_>, scale: f64) -> Result<Decoded, Pi
         Some(place) => (preview(source, place).ok_or(PictureError::RawAlone)?, Kind::Jpeg),
         None => (source, header.kind),
     };
+    #[cfg(feature = "avif")]
+    if kind == Kind::Avif {
+        return by_rav1d(source, header, profile);
+    }
     if kind != Kind::Jpeg {
         return by_image(source, kind, header, profile);
     }
@@ -90,6 +96,23 @@ fn inks_as_ink(mut raster: Raster, source: &[u8]) -> Raster {
         }
     }
     raster
+}
+
+/// Decodes an AVIF. A profile is applied before 10 or 12 bits become 8.
+#[cfg(feature = "avif")]
+fn by_rav1d(source: &[u8], header: &Header<'_>, profile: Option<ColorProfile>) -> Result<Decoded, PictureError> {
+    let raster = |layout, samples| Raster::new(header.width, header.height, layout, samples);
+    match avif::decode(source)? {
+        Pixels::Plain(layout, samples) => Ok(Decoded { raster: raster(layout, samples)?, profile }),
+        Pixels::Deep(layout @ Layout::Grey, samples) => {
+            let samples = samples.into_iter().map(srgb::eight_bits).collect();
+            Ok(Decoded { raster: raster(layout, samples)?, profile })
+        }
+        Pixels::Deep(layout, samples) => {
+            let samples = srgb::deep_to_srgb(samples, layout, profile.as_ref())?;
+            Ok(Decoded { raster: raster(layout, samples)?, profile: None })
+        }
+    }
 }
 
 /// Decodes by the `image` crate, which is pure Rust and knows all the formats.

@@ -4,10 +4,14 @@
 //! cheaply), turns it upright, brings it to sRGB, and makes each rendition from the next larger one. What comes out
 //! carries no metadata at all; [`crate::images::stamp`] puts the facts in that belong there.
 
+#[cfg(feature = "avif")]
+mod avif;
 mod decode;
 mod encode;
 mod jpeg;
 mod ladder;
+#[cfg(feature = "avif")]
+mod planes;
 mod raster;
 mod srgb;
 mod turn;

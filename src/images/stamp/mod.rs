@@ -33,7 +33,7 @@ pub fn stamp(file: Vec<u8>, kind: Kind, facts: &Facts) -> Result<Vec<u8>, Pictur
         Kind::Jpeg => jpeg::rewrite(&file, facts),
         Kind::Webp => webp::rewrite(&file, facts),
         Kind::Png => png::rewrite(file, facts),
-        Kind::Tiff | Kind::Gif | Kind::Bmp | Kind::Raw(_) => {
+        Kind::Tiff | Kind::Gif | Kind::Bmp | Kind::Avif | Kind::Raw(_) => {
             Err(PictureError::unsupported("only JPEG, WebP and PNG files are given facts"))
         }
     }

@@ -66,4 +66,20 @@ impl<'a> Fields<'a> {
     pub(super) fn number(&mut self, bytes: usize) -> Option<u64> {
         Some(self.take(bytes)?.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)))
     }
+
+    /// The version and the flags with which a full box begins.
+    #[cfg(feature = "avif")]
+    pub(super) fn version(&mut self) -> Option<(u8, u64)> {
+        let version = u8::try_from(self.number(1)?).ok()?;
+        Some((version, self.number(3)?))
+    }
+
+    /// The text before the next zero byte.
+    #[cfg(feature = "avif")]
+    pub(super) fn text(&mut self) -> Option<&'a [u8]> {
+        let end = self.0.iter().position(|byte| *byte == 0)?;
+        let text = self.take(end);
+        self.take(1)?;
+        text
+    }
 }

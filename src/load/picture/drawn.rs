@@ -1,5 +1,7 @@
 //! Pictures drawn for tests, and metadata put into them by hand.
 
+#[cfg(feature = "avif")]
+pub(crate) mod avif;
 pub(crate) mod raw;
 pub(crate) mod tiff;
 

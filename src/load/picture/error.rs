@@ -23,6 +23,9 @@ pub enum PictureError {
     },
     /// The disk does not give the file; the text is the system's.
     Unreadable(String),
+    /// High dynamic range, by the name of its transfer function. Its light is meant for other screens than those on which
+    /// a site is seen, and comes out pale and grey there.
+    Hdr(&'static str),
     /// A camera raw without a preview inside that is large enough to stand for it.
     RawAlone,
     /// The file is broken; the text says where, in a few words.
@@ -54,6 +57,7 @@ impl PictureError {
             Self::NotAPicture { looks_like: Some("camera raw") } | Self::RawAlone => {
                 "develop it and export it as JPEG or TIFF, at full size"
             }
+            Self::Hdr(_) => "export it again as SDR (standard dynamic range), as JPEG or TIFF at full size",
             Self::Unsupported(_) => "export it as JPEG or TIFF, at full size",
             Self::Empty | Self::Damaged(_) => "copy it again from where it came from",
             Self::Unreadable(_) => "see whether the disk is in order and whether you may read the file",
@@ -69,10 +73,10 @@ impl fmt::Display for PictureError {
         match self {
             Self::Empty => f.write_str("the file is empty"),
             Self::NotAPicture { looks_like: None } => {
-                f.write_str("the content is not a JPEG, PNG, WebP, TIFF, GIF or BMP picture")
+                f.write_str("the content is not a JPEG, PNG, WebP, AVIF, TIFF, GIF or BMP picture")
             }
             Self::NotAPicture { looks_like: Some(what) } => {
-                write!(f, "the content looks like {what}, not like a JPEG, PNG, WebP, TIFF, GIF or BMP picture")
+                write!(f, "the content looks like {what}, not like a JPEG, PNG, WebP, AVIF, TIFF, GIF or BMP picture")
             }
             Self::TooLarge { width, height } => write!(
                 f,
@@ -80,6 +84,11 @@ impl fmt::Display for PictureError {
                 super::MAX_PIXELS / 1_000_000
             ),
             Self::Unreadable(why) => write!(f, "the file cannot be read: {why}"),
+            Self::Hdr(transfer) => write!(
+                f,
+                "the picture is in HDR ({transfer}), which looks pale and grey where a screen, a printer or a browser \
+                 knows only SDR"
+            ),
             Self::RawAlone => {
                 write!(f, "the picture is camera raw, and no preview inside is at least {LEAST_SIDE} pixels long")
             }

@@ -2,7 +2,7 @@
 
 use super::camera::Camera;
 use super::source::{Input, Source};
-use super::{Declared, Kind, MAX_PIXELS, PictureError, frame, others, raw, tiff};
+use super::{Declared, Kind, MAX_PIXELS, PictureError, frame, others, raw, signal, tiff};
 use std::borrow::Cow;
 use std::io::Cursor;
 use std::ops::Range;
@@ -61,7 +61,7 @@ impl Header<'_> {
 /// As [`super::probe`].
 pub(crate) fn header(bytes: &[u8]) -> Result<Header<'_>, PictureError> {
     match Kind::of(bytes)? {
-        Kind::Jpeg => frame::header(bytes, bytes.len() as u64, |scan| Ok(frame::ends(&bytes[scan..]))),
+        Kind::Jpeg => checked(frame::header(bytes, bytes.len() as u64, |scan| Ok(frame::ends(&bytes[scan..])))?),
         kind => of_kind(&mut Source::new(&mut Cursor::new(bytes), bytes.len() as u64), kind),
     }
 }
@@ -81,18 +81,32 @@ pub(super) fn from_file<T>(
         Kind::Jpeg => {
             let start = frame::start(&mut source)?;
             let header = frame::header(&start, length, |scan| frame::is_complete(&mut source, scan as u64))?;
-            Ok(then(&header))
+            Ok(then(&checked(header)?))
         }
         kind => Ok(then(&of_kind(&mut source, kind)?)),
     }
 }
 
 fn of_kind(source: &mut Source<'_>, kind: Kind) -> Result<Header<'static>, PictureError> {
-    match kind {
+    checked(match kind {
         Kind::Tiff => tiff::header(source),
         Kind::Raw(raw) => raw::header(source, raw),
+        #[cfg(feature = "avif")]
+        Kind::Avif => super::avif::header(source),
+        #[cfg(not(feature = "avif"))]
+        Kind::Avif => Err(PictureError::unsupported("this onset was built without AVIF")),
         kind => others::header(source, kind),
+    }?)
+}
+
+/// Lets through what can be shown as it is meant.
+fn checked(header: Header<'_>) -> Result<Header<'_>, PictureError> {
+    match &header.declared {
+        Declared::Icc(icc) => signal::check_profile(icc)?,
+        Declared::Numbers(signal) => drop(signal.check()?),
+        _ => {}
     }
+    Ok(header)
 }
 
 /// Lets through pictures of one pixel to [`MAX_PIXELS`].

@@ -21,6 +21,8 @@ pub enum Kind {
     Gif,
     /// Windows bitmap.
     Bmp,
+    /// AVIF; of a sequence, the picture that stands for it.
+    Avif,
     /// Camera raw; the preview inside is used.
     Raw(Raw),
 }
@@ -35,6 +37,7 @@ impl Kind {
             Self::Tiff => "tif",
             Self::Gif => "gif",
             Self::Bmp => "bmp",
+            Self::Avif => "avif",
             Self::Raw(raw) => raw.extensions().first().copied().unwrap_or("raw"),
         }
     }
@@ -48,6 +51,7 @@ impl Kind {
             Self::Tiff => &["tif", "tiff"],
             Self::Gif => &["gif"],
             Self::Bmp => &["bmp", "dib"],
+            Self::Avif => &["avif", "avifs"],
             // What the maker of an unknown raw calls it cannot be wrong.
             Self::Raw(Raw::Other) => return true,
             Self::Raw(raw) => raw.extensions(),
@@ -80,6 +84,7 @@ impl Kind {
             [b'I', b'I', b'R', b'O' | b'S', ..] | [b'M', b'M', b'O', b'R', ..] => Ok(Self::Raw(Raw::Orf)),
             [b'I', b'I', b'U', 0, ..] => Ok(Self::Raw(Raw::Rw2)),
             [_, _, _, _, b'f', b't', b'y', b'p', b'c', b'r', b'x', b' ', ..] => Ok(Self::Raw(Raw::Cr3)),
+            start if is_avif(start) => Ok(Self::Avif),
             start if start.starts_with(b"FUJIFILMCCD-RAW") => Ok(Self::Raw(Raw::Raf)),
             start => Err(PictureError::NotAPicture { looks_like: looks_like(start) }),
         }
@@ -112,10 +117,17 @@ fn looks_like(bytes: &[u8]) -> Option<&'static str> {
     known.or_else(|| media_file(bytes)).or_else(|| writing(bytes))
 }
 
+/// Whether an ISO base media file names AVIF among its brands, first or among those that it is compatible with.
+fn is_avif(bytes: &[u8]) -> bool {
+    let Some((&[l0, l1, l2, l3], rest)) = bytes.split_first_chunk::<4>() else { return false };
+    let length = (u32::from_be_bytes([l0, l1, l2, l3]) as usize).saturating_sub(4).min(rest.len());
+    let brands = rest.strip_prefix(b"ftyp").and(rest.get(4..length)).unwrap_or_default();
+    brands.chunks_exact(4).any(|brand| brand == b"avif" || brand == b"avis")
+}
+
 /// Tells the ISO base media files (ISO/IEC 14496-12) apart by their major brand.
 fn media_file(bytes: &[u8]) -> Option<&'static str> {
     match (bytes.get(4..8)?, bytes.get(8..12)?) {
-        (b"ftyp", b"avif" | b"avis") => Some("AVIF"),
         (b"ftyp", b"heic" | b"heix" | b"hevc" | b"hevx" | b"heim" | b"heis" | b"mif1" | b"msf1") => Some("HEIC"),
         (b"ftyp" | b"moov" | b"mdat" | b"wide", _) => Some("video"),
         _ => None,
