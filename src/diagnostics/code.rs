@@ -61,6 +61,8 @@ codes! {
     BadPicture = "bad-picture",
     /// A file whose content is not what its ending says.
     WrongExtension = "wrong-extension",
+    /// A camera raw, of which only the preview inside is published.
+    CameraRaw = "camera-raw",
     /// Two outputs with one path.
     PathCollision = "path-collision",
     /// A theme or template cannot be used.

@@ -153,7 +153,7 @@ impl<'a> Work<'a> {
     fn memory(&self) -> u64 {
         let area = |(width, height): (u32, u32)| u64::from(width) * u64::from(height);
         let decoded = match self.still.format {
-            Kind::Jpeg => area(self.route.decoded(self.still.width, self.still.height)) * 6,
+            Kind::Jpeg | Kind::Raw(_) => area(self.route.decoded(self.still.width, self.still.height)) * 6,
             // Sixteen bits a sample, and opacity.
             _ => area((self.still.width, self.still.height)) * 12,
         };

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::known::{Known, Seen};
-use super::picture::{self, Picture, PictureError};
+use super::picture::{self, Kind, Picture, PictureError};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::places::{SourcePath, modified};
 
@@ -17,7 +17,8 @@ const MAX_BYTES: u64 = 1024 * 1024 * 1024;
 /// Endings that say "picture", whether or not onset can read it.
 const ENDINGS: &[&str] = &[
     "jpg", "jpeg", "jpe", "jfif", "png", "webp", "tif", "tiff", "gif", "bmp", "heic", "heif", "avif", "jxl", "psd",
-    "dng", "cr2", "cr3", "nef", "arw", "raf", "orf",
+    "dng", "cr2", "cr3", "nef", "nrw", "arw", "sr2", "srf", "pef", "orf", "ori", "rw2", "rwl", "raf", "srw", "3fr",
+    "iiq",
 ];
 
 /// How much of a picture file is read when the project is loaded.
@@ -91,7 +92,8 @@ pub(super) fn read(
     for picture in looked {
         match picture {
             Ok(read) => {
-                diagnostics.extend(wrong_extension(&read.picture.path, &read.picture.facts));
+                let PictureFile { path, facts, .. } = &read.picture;
+                diagnostics.extend(wrong_extension(path, facts).into_iter().chain(only_a_preview(path, facts)));
                 pictures.push(read);
             }
             Err(diagnostic) => diagnostics.push(*diagnostic),
@@ -151,13 +153,16 @@ fn wrong_extension(path: &SourcePath, facts: &Picture) -> Option<Diagnostic> {
     })
 }
 
+/// What is published of a camera raw is what the camera made of it, not what somebody developed.
+fn only_a_preview(path: &SourcePath, facts: &Picture) -> Option<Diagnostic> {
+    let Kind::Raw(_) = facts.kind else { return None };
+    let (width, height) = (facts.width, facts.height);
+    let message = format!("camera raw: onset publishes the preview embedded in it, {width} x {height} pixels");
+    let help = "develop it and put the JPEG or TIFF here instead: the preview is the camera's own quick version";
+    Some(Diagnostic::warning(Code::CameraRaw, message).in_file(path).help(help))
+}
+
 /// A picture that cannot be used stops the build: leaving it out silently would publish a hole.
 pub fn unusable(path: &SourcePath, error: &PictureError) -> Diagnostic {
-    let help = match error {
-        PictureError::NotAPicture { looks_like: Some("HEIC" | "AVIF" | "camera raw") }
-        | PictureError::Unsupported(_) => "export it as JPEG or TIFF, at full size",
-        PictureError::Empty | PictureError::Damaged(_) => "copy it again from where it came from",
-        _ => "put a JPEG, PNG, TIFF or WebP here, or take the file out of the folder",
-    };
-    Diagnostic::error(Code::BadPicture, error.to_string()).in_file(path).help(help)
+    Diagnostic::error(Code::BadPicture, error.to_string()).in_file(path).help(error.way_out())
 }

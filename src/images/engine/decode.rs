@@ -1,5 +1,7 @@
 //! From a file to upright pixels in sRGB, at no more than the size that is needed.
 
+#[cfg(feature = "avif")]
+use super::avif::{self, Pixels};
 use super::raster::{Layout, Raster};
 use super::route::Route;
 use super::{jpeg, srgb};
@@ -7,6 +9,7 @@ use crate::load::picture::{Header, Kind, MAX_DECODED_BYTES, Model, PictureError,
 use image::{DynamicImage, ImageDecoder};
 use moxcms::ColorProfile;
 use std::io::Cursor;
+use std::ops::Range;
 
 /// Pixels as decoded, with the profile that is still to be applied to them.
 struct Decoded {
@@ -38,8 +41,16 @@ fn reduced(raster: Raster, header: &Header<'_>, (width, height): (u32, u32)) -> 
 
 fn decoded(source: &[u8], header: &Header<'_>, eighths: u8) -> Result<Decoded, PictureError> {
     let profile = header.declared.profile(header.model);
-    if header.kind != Kind::Jpeg {
-        return by_image(source, header, profile);
+    let (source, kind) = match &header.preview {
+        Some(place) => (preview(source, place).ok_or(PictureError::RawAlone)?, Kind::Jpeg),
+        None => (source, header.kind),
+    };
+    #[cfg(feature = "avif")]
+    if kind == Kind::Avif {
+        return by_rav1d(source, header, profile);
+    }
+    if kind != Kind::Jpeg {
+        return by_image(source, kind, header, profile);
     }
     let layout = match header.model {
         Model::Grey => Layout::Grey,
@@ -50,10 +61,15 @@ fn decoded(source: &[u8], header: &Header<'_>, eighths: u8) -> Result<Decoded, P
         Ok(raster) => Ok(Decoded { raster: inks_as_ink(raster, source), profile }),
         // What one decoder refuses the other may read; if neither does, the first one's words are shown.
         Err(PictureError::Damaged(words)) => {
-            by_image(source, header, profile).map_err(|_| PictureError::Damaged(words))
+            by_image(source, kind, header, profile).map_err(|_| PictureError::Damaged(words))
         }
         Err(error) => Err(error),
     }
+}
+
+/// The JPEG that stands for a camera raw.
+fn preview<'a>(source: &'a [u8], place: &Range<u64>) -> Option<&'a [u8]> {
+    source.get(usize::try_from(place.start).ok()?..usize::try_from(place.end).ok()?)
 }
 
 /// Adobe's programs store the inks of a JPEG inverted, 0 for full ink, and mark the file with an APP14 segment.
@@ -69,10 +85,32 @@ fn inks_as_ink(mut raster: Raster, source: &[u8]) -> Raster {
     raster
 }
 
+/// Decodes an AVIF. A profile is applied before 10 or 12 bits become 8.
+#[cfg(feature = "avif")]
+fn by_rav1d(source: &[u8], header: &Header<'_>, profile: Option<ColorProfile>) -> Result<Decoded, PictureError> {
+    let raster = |layout, samples| Raster::new(header.width, header.height, layout, samples);
+    match avif::decode(source)? {
+        Pixels::Plain(layout, samples) => Ok(Decoded { raster: raster(layout, samples)?, profile }),
+        Pixels::Deep(layout @ Layout::Grey, samples) => {
+            let samples = samples.into_iter().map(srgb::eight_bits).collect();
+            Ok(Decoded { raster: raster(layout, samples)?, profile })
+        }
+        Pixels::Deep(layout, samples) => {
+            let samples = srgb::deep_to_srgb(samples, layout, profile.as_ref())?;
+            Ok(Decoded { raster: raster(layout, samples)?, profile: None })
+        }
+    }
+}
+
 /// Decodes by the `image` crate, which is pure Rust and knows all the formats.
-fn by_image(source: &[u8], header: &Header<'_>, profile: Option<ColorProfile>) -> Result<Decoded, PictureError> {
+fn by_image(
+    source: &[u8],
+    kind: Kind,
+    header: &Header<'_>,
+    profile: Option<ColorProfile>,
+) -> Result<Decoded, PictureError> {
     let image = contain(|| {
-        let decoder = decoder(Box::new(Cursor::new(source)), header.kind)?;
+        let decoder = decoder(Box::new(Cursor::new(source)), kind)?;
         if decoder.total_bytes() > MAX_DECODED_BYTES {
             let megabytes = MAX_DECODED_BYTES / 1_000_000;
             return Err(PictureError::unsupported(format_args!("decoding it takes more than {megabytes} MB")));

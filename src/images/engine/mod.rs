@@ -4,11 +4,15 @@
 //! cheaply), turns it upright, brings it to sRGB, and makes each rendition from the next larger one. What comes out
 //! carries no metadata at all; [`crate::images::stamp`] puts the facts in that belong there.
 
+#[cfg(feature = "avif")]
+mod avif;
 mod decode;
 mod encode;
 mod finding;
 mod jpeg;
 mod pixels;
+#[cfg(feature = "avif")]
+mod planes;
 mod raster;
 mod route;
 mod saliency;

@@ -23,7 +23,7 @@ pub(super) struct Step {
 /// The ways to all the renditions of one picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Route {
-    /// In how many eighths of its size the source is decoded, if it is a JPEG.
+    /// In how many eighths of its size the source is decoded, if it is a JPEG or holds one.
     pub(super) eighths: u8,
     /// Whether the first step is a reduction of the decoded picture to the size of a rendition.
     pub(super) reduced: bool,
@@ -39,7 +39,7 @@ impl Route {
         let (width, height) = upright;
         let scale = |size: &Size| size.scale(width, height);
         let largest = sizes.iter().map(scale).fold(0.0, f64::max);
-        let eighths = if kind == Kind::Jpeg { eighths(largest) } else { 8 };
+        let eighths = if matches!(kind, Kind::Jpeg | Kind::Raw(_)) { eighths(largest) } else { 8 };
         let whole = sizes.iter().filter(|size| !size.crops() && scale(size) >= largest);
         let first = whole.map(|size| size.of(width, height)).max();
         let decoded = (decoded(width, eighths), decoded(height, eighths));

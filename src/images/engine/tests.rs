@@ -1,4 +1,5 @@
 use super::*;
+use crate::load::picture::drawn::raw::{dng, every_raw};
 use crate::load::picture::drawn::{CORNERS, every_kind, jpeg, jpeg_in, mangled, plain, png_with_profile};
 use crate::load::picture::drawn::{turned, with_profile};
 use crate::load::picture::probe;
@@ -67,6 +68,64 @@ fn all_orientations_come_out_upright() {
             }
         }
         assert_eq!(probe(&one(&source, Size::Full, JPEG)).unwrap().orientation.exif(), 1);
+    }
+}
+
+#[test]
+fn the_preview_of_a_raw_comes_out_upright_and_in_srgb() {
+    let [tl, tr, bl, br] = CORNERS;
+    for (extension, file) in every_raw(&jpeg(900, 600)).into_iter().skip(1) {
+        let rendition = one(&file, Size::Width(60), PNG);
+        // The raws are to be turned to the left.
+        for (found, expected) in corners(&rendition).into_iter().zip([tr, br, tl, bl]) {
+            assert_near(found, expected, 6, extension);
+        }
+        assert_eq!(probe(&one(&file, Size::Full, JPEG)).unwrap().width, 600, "{extension}");
+    }
+    // The preview of the DNG says that it is in Adobe RGB.
+    let adobe = ColorProfile::new_adobe_rgb();
+    let plain = jpeg_in(ColorSpace::JCS_RGB, 700, 500, &plain(700, 500, written_in(&adobe)), false);
+    assert_near(corners(&one(&dng(b"", &plain), Size::Width(16), PNG))[0], [180, 90, 40], 3, "Adobe RGB");
+}
+
+#[cfg(feature = "avif")]
+#[test]
+fn every_avif_comes_out_in_its_colours() {
+    use crate::load::picture::drawn::avif::{ALPHA, COLOURED, GREY, PREMULTIPLIED};
+    for (name, file) in COLOURED {
+        for size in [Size::Full, Size::Width(60)] {
+            for (found, expected) in corners(&one(file, size, PNG)).into_iter().zip(CORNERS) {
+                assert_near(found, expected, 4, name);
+            }
+        }
+    }
+    for (found, expected) in corners(&one(GREY, Size::Full, PNG)).into_iter().zip([60, 120, 180, 240]) {
+        assert_near(found, [expected; 3], 3, "grey");
+    }
+    for (name, file) in [("alpha", ALPHA), ("premultiplied", PREMULTIPLIED)] {
+        let picture = seen(&one(file, Size::Full, PNG)).into_rgba8();
+        for (place, colour, opacity) in [((30, 20), CORNERS[0], 255), ((90, 20), CORNERS[1], 128)] {
+            let [r, g, b, alpha] = picture.get_pixel(place.0, place.1).0;
+            assert_near([r, g, b], colour, 6, name);
+            assert!(alpha.abs_diff(opacity) < 3, "{name}: {alpha}");
+        }
+    }
+}
+
+#[cfg(feature = "avif")]
+#[test]
+fn an_avif_is_turned_and_brought_to_srgb() {
+    use crate::load::picture::drawn::avif::{COLOURED, Container, nclx, turn};
+    let [tl, tr, bl, br] = CORNERS;
+    let turned = Container { properties: vec![turn(*b"irot", 1), turn(*b"imir", 0)], ..Container::default() };
+    let found = corners(&one(&turned.around(COLOURED[3].1), Size::Full, PNG));
+    for (found, expected) in found.into_iter().zip([tl, bl, tr, br]) {
+        assert_near(found, expected, 4, "transposed");
+    }
+    for (name, file) in [COLOURED[3], COLOURED[6]] {
+        let wide = Container { properties: vec![nclx(12, 13, 6)], ..Container::default() };
+        let red = corners(&one(&wide.around(file), Size::Full, PNG))[0];
+        assert!(red[0] > 230 && red[1] < 20, "{name}: red of P3 is redder in sRGB: {red:?}");
     }
 }
 

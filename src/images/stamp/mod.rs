@@ -33,7 +33,7 @@ pub fn stamp(file: Vec<u8>, kind: Kind, facts: &Facts, extent: Extent) -> Result
         Kind::Jpeg => jpeg::rewrite(&file, &facts, extent),
         Kind::Webp => webp::rewrite(&file, &facts),
         Kind::Png => png::rewrite(file, &facts),
-        Kind::Tiff | Kind::Gif | Kind::Bmp => {
+        Kind::Tiff | Kind::Gif | Kind::Bmp | Kind::Avif | Kind::Raw(_) => {
             Err(PictureError::unsupported("only JPEG, WebP and PNG files are given facts"))
         }
     }

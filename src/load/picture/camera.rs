@@ -10,6 +10,8 @@ use std::io::Cursor;
 pub(crate) struct Camera {
     /// Tag 0x0112.
     pub(crate) orientation: Orientation,
+    /// Whether there is such a tag; without it the picture counts as upright.
+    pub(super) oriented: bool,
     /// Whether the pixels are Adobe RGB (1998) without saying so in a profile: the DCF option file, R03.
     pub(crate) adobe_rgb: bool,
     /// Whether the pixels are declared to be sRGB.
@@ -59,40 +61,96 @@ impl Camera {
     /// broken in it is left out.
     pub(super) fn read(packet: &[u8]) -> Self {
         let packet = packet.strip_prefix(b"Exif\0\0").unwrap_or(packet);
-        let mut input = Cursor::new(packet);
-        let mut source = Source::new(&mut input, packet.len() as u64);
-        Tiff::open(&mut source).map(|mut tiff| Self::of(&mut tiff)).unwrap_or_default()
+        opened(packet, Self::of)
+    }
+
+    /// Reads a TIFF structure whose first directory is the one of EXIF.
+    pub(super) fn read_exif(packet: &[u8]) -> Self {
+        opened(packet, |tiff| {
+            let exif = tiff.first().unwrap_or_default();
+            Self::of_exif(tiff, &exif)
+        })
+    }
+
+    /// Reads a TIFF structure whose first directory is the one of places.
+    pub(super) fn read_place(packet: &[u8]) -> Self {
+        let has_gps = opened(packet, |tiff| tells_place(&tiff.first().unwrap_or_default()));
+        Self { embedded: Embedded { has_gps, ..Embedded::default() }, ..Self::default() }
     }
 
     /// Reads the first directory of a TIFF structure and the sub-directories that it names.
     pub(super) fn of(tiff: &mut Tiff<'_, '_>) -> Self {
         let main = tiff.first().unwrap_or_default();
-        let below = |tiff: &mut Tiff<'_, '_>, directory: &Directory, tag| {
-            let at = tiff.one(directory, tag)?;
-            tiff.directory(at).ok()
-        };
-        let exif = below(tiff, &main, tag::EXIF).unwrap_or_default();
-        let gps = below(tiff, &main, tag::GPS).unwrap_or_default();
-        let interoperability = below(tiff, &exif, tag::INTEROPERABILITY).unwrap_or_default();
+        let exif = below(tiff, &main, tag::EXIF);
+        let gps = below(tiff, &main, tag::GPS);
         let orientation = tiff.one(&main, tag::ORIENTATION).and_then(|value| u32::try_from(value).ok());
-        let space = tiff.one(&exif, tag::COLOUR_SPACE);
-        let index = text(tiff, &interoperability, tag::INTEROPERABILITY_INDEX);
+        let Self { adobe_rgb, srgb, embedded, .. } = Self::of_exif(tiff, &exif);
         Self {
             orientation: Orientation::from_exif(orientation.unwrap_or(1)),
-            srgb: space == Some(1),
-            // Some cameras write 2, which the standard does not know, for what it asks to be told by the option file.
-            adobe_rgb: index.as_deref() == Some("R03") || space == Some(2),
+            oriented: orientation.is_some(),
+            srgb,
+            adobe_rgb,
             embedded: Embedded {
                 caption: text(tiff, &main, tag::DESCRIPTION).filter(|text| !is_filler(text)),
                 creator: text(tiff, &main, tag::ARTIST),
                 copyright: text(tiff, &main, tag::COPYRIGHT),
-                date: text(tiff, &exif, tag::TAKEN).and_then(|text| super::embedded::day(&text)),
-                // A version tag alone, which many cameras write, tells no place.
-                has_gps: gps.tags().any(|tag| tag != tag::GPS_VERSION),
+                has_gps: tells_place(&gps),
+                ..embedded
+            },
+        }
+    }
+
+    fn of_exif(tiff: &mut Tiff<'_, '_>, exif: &Directory) -> Self {
+        let interoperability = below(tiff, exif, tag::INTEROPERABILITY);
+        let space = tiff.one(exif, tag::COLOUR_SPACE);
+        let index = text(tiff, &interoperability, tag::INTEROPERABILITY_INDEX);
+        let date = text(tiff, exif, tag::TAKEN).and_then(|text| super::embedded::day(&text));
+        Self {
+            srgb: space == Some(1),
+            // Some cameras write 2, which the standard does not know, for what it asks to be told by the option file.
+            adobe_rgb: index.as_deref() == Some("R03") || space == Some(2),
+            embedded: Embedded { date, ..Embedded::default() },
+            ..Self::default()
+        }
+    }
+
+    /// These facts, with the gaps filled from another place in the same file. The other place turns the picture if it
+    /// says how: it is the nearer to the pixels.
+    pub(super) fn or(self, nearer: Self) -> Self {
+        let (mine, theirs) = (self.embedded, nearer.embedded);
+        Self {
+            orientation: if nearer.oriented { nearer.orientation } else { self.orientation },
+            oriented: self.oriented || nearer.oriented,
+            srgb: self.srgb || nearer.srgb,
+            adobe_rgb: self.adobe_rgb || nearer.adobe_rgb,
+            embedded: Embedded {
+                caption: mine.caption.or(theirs.caption),
+                creator: mine.creator.or(theirs.creator),
+                copyright: mine.copyright.or(theirs.copyright),
+                date: mine.date.or(theirs.date),
+                has_gps: mine.has_gps || theirs.has_gps,
                 ..Embedded::default()
             },
         }
     }
+}
+
+/// What `read` makes of a TIFF structure; the default if it is none.
+fn opened<T: Default>(packet: &[u8], read: impl FnOnce(&mut Tiff<'_, '_>) -> T) -> T {
+    let mut input = Cursor::new(packet);
+    let mut source = Source::new(&mut input, packet.len() as u64);
+    Tiff::open(&mut source).map(|mut tiff| read(&mut tiff)).unwrap_or_default()
+}
+
+/// The directory that a field points to; an empty one if there is none.
+fn below(tiff: &mut Tiff<'_, '_>, directory: &Directory, tag: u16) -> Directory {
+    let at = tiff.one(directory, tag);
+    at.and_then(|at| tiff.directory(at).ok()).unwrap_or_default()
+}
+
+/// Whether a directory of places says more than its version, which many cameras write and which tells no place.
+fn tells_place(gps: &Directory) -> bool {
+    gps.tags().any(|tag| tag != tag::GPS_VERSION)
 }
 
 fn is_filler(text: &str) -> bool {

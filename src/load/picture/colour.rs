@@ -2,6 +2,7 @@
 
 use super::camera::Camera;
 use super::header::{Header, Model};
+use super::signal::Signal;
 use super::{PictureError, contain};
 use moxcms::{ColorProfile, DataColorSpace, Layout, ProfileText, TransformOptions};
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,10 @@ pub(crate) enum Declared {
     Srgb,
     /// Adobe RGB (1998), in the words of the DCF option file; no profile is embedded.
     AdobeRgb,
+    /// `ProPhoto` RGB, in the words of a DNG.
+    ProPhoto,
+    /// Numbers of ITU-T H.273, which are not those of HDR.
+    Numbers(Signal),
     /// An ICC profile.
     Icc(Vec<u8>),
 }
@@ -56,6 +61,9 @@ impl Declared {
         let profile = match self {
             Self::Nothing | Self::Srgb => None,
             Self::AdobeRgb => Some(ColorProfile::new_adobe_rgb()),
+            Self::Numbers(signal) if signal.is_srgb() => None,
+            Self::Numbers(signal) => signal.profile(),
+            Self::ProPhoto => Some(ColorProfile::new_pro_photo_rgb()),
             Self::Icc(icc) => contain(|| ColorProfile::new_from_slice(icc).map_err(PictureError::damaged)).ok(),
         };
         profile.filter(|profile| {
@@ -77,6 +85,9 @@ pub(super) fn name(header: &Header<'_>) -> Colour {
         (Model::Rgb, Declared::Nothing) => Colour::Untagged,
         (Model::Rgb, Declared::Srgb) => Colour::Srgb,
         (Model::Rgb, Declared::AdobeRgb) => Colour::Tagged("Adobe RGB (1998)".to_owned()),
+        (Model::Rgb, Declared::ProPhoto) => Colour::Tagged("ProPhoto RGB".to_owned()),
+        (Model::Rgb, Declared::Numbers(signal)) if signal.is_srgb() => Colour::Srgb,
+        (Model::Rgb, Declared::Numbers(signal)) => Colour::Tagged(signal.name().to_owned()),
         (Model::Rgb, Declared::Icc(icc)) => match header.declared.profile(Model::Rgb) {
             Some(profile) => Colour::Tagged(description(&profile)),
             None => if_readable(icc),

@@ -1,5 +1,10 @@
 //! Pictures drawn for tests, and metadata put into them by hand.
 
+#[cfg(feature = "avif")]
+pub(crate) mod avif;
+pub(crate) mod raw;
+pub(crate) mod tiff;
+
 use image::codecs::{bmp::BmpEncoder, gif::GifEncoder, png::PngEncoder, tiff::TiffEncoder, webp::WebPEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 use mozjpeg::{ColorSpace, Compress};

@@ -131,6 +131,7 @@ fn assemble<'a>(before: &[Segment<'a>], frame: Frame) -> Header<'a> {
         camera,
         xmp: find(before, 0xE1, b"http://ns.adobe.com/xap/1.0/\0").map(Cow::Borrowed),
         iim: iim::in_resources(&resources).map(|iim| Cow::Owned(iim.to_vec())),
+        preview: None,
     }
 }
 

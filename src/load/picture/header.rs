@@ -2,9 +2,10 @@
 
 use super::camera::Camera;
 use super::source::{Input, Source};
-use super::{Declared, Kind, MAX_PIXELS, Orientation, PictureError, frame, others, tiff};
+use super::{Declared, Kind, MAX_PIXELS, Orientation, PictureError, frame, others, raw, signal, tiff};
 use std::borrow::Cow;
 use std::io::Cursor;
+use std::ops::Range;
 
 /// The colour model of the stored pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,9 +37,17 @@ pub(crate) struct Header<'a> {
     pub(crate) xmp: Option<Cow<'a, [u8]>>,
     /// The IPTC IIM datasets, without any Photoshop wrapping.
     pub(crate) iim: Option<Cow<'a, [u8]>>,
+    /// Where in the file the JPEG lies that stands for a camera raw, in bytes; everything above but the facts is about it.
+    pub(crate) preview: Option<Range<u64>>,
 }
 
 impl Header<'_> {
+    /// The same header, of which nothing lies in the file any more.
+    pub(super) fn into_owned(self) -> Header<'static> {
+        let owned = |packet: Option<Cow<'_, [u8]>>| packet.map(|packet| Cow::Owned(packet.into_owned()));
+        Header { xmp: owned(self.xmp), iim: owned(self.iim), ..self }
+    }
+
     /// Width and height in pixels of the upright picture.
     pub(crate) fn upright(&self) -> (u32, u32) {
         if self.camera.orientation.swaps_sides() { (self.height, self.width) } else { (self.width, self.height) }
@@ -60,7 +69,7 @@ impl Header<'_> {
 /// As [`super::probe`].
 pub(crate) fn header(bytes: &[u8]) -> Result<Header<'_>, PictureError> {
     match Kind::of(bytes)? {
-        Kind::Jpeg => frame::header(bytes, bytes.len() as u64, |scan| Ok(frame::ends(&bytes[scan..]))),
+        Kind::Jpeg => checked(frame::header(bytes, bytes.len() as u64, |scan| Ok(frame::ends(&bytes[scan..])))?),
         kind => of_kind(&mut Source::new(&mut Cursor::new(bytes), bytes.len() as u64), kind),
     }
 }
@@ -80,17 +89,32 @@ pub(super) fn from_file<T>(
         Kind::Jpeg => {
             let start = frame::start(&mut source)?;
             let header = frame::header(&start, length, |scan| frame::is_complete(&mut source, scan as u64))?;
-            Ok(then(&header))
+            Ok(then(&checked(header)?))
         }
         kind => Ok(then(&of_kind(&mut source, kind)?)),
     }
 }
 
 fn of_kind(source: &mut Source<'_>, kind: Kind) -> Result<Header<'static>, PictureError> {
-    match kind {
+    checked(match kind {
         Kind::Tiff => tiff::header(source),
+        Kind::Raw(raw) => raw::header(source, raw),
+        #[cfg(feature = "avif")]
+        Kind::Avif => super::avif::header(source),
+        #[cfg(not(feature = "avif"))]
+        Kind::Avif => Err(PictureError::unsupported("this onset was built without AVIF")),
         kind => others::header(source, kind),
+    }?)
+}
+
+/// Lets through what can be shown as it is meant.
+fn checked(header: Header<'_>) -> Result<Header<'_>, PictureError> {
+    match &header.declared {
+        Declared::Icc(icc) => signal::check_profile(icc)?,
+        Declared::Numbers(signal) => drop(signal.check()?),
+        _ => {}
     }
+    Ok(header)
 }
 
 /// Lets through pictures of one pixel to [`MAX_PIXELS`].

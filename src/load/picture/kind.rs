@@ -1,7 +1,7 @@
 //! Which format a file is in, told by its first bytes and never by its name.
 
 use super::PictureError;
-use super::directory::Tiff;
+use super::raw::{self, Raw};
 use super::source::Source;
 use serde::{Deserialize, Serialize};
 use std::io::Cursor;
@@ -21,6 +21,10 @@ pub enum Kind {
     Gif,
     /// Windows bitmap.
     Bmp,
+    /// AVIF; of a sequence, the picture that stands for it.
+    Avif,
+    /// Camera raw; the preview inside is used.
+    Raw(Raw),
 }
 
 impl Kind {
@@ -33,6 +37,8 @@ impl Kind {
             Self::Tiff => "tif",
             Self::Gif => "gif",
             Self::Bmp => "bmp",
+            Self::Avif => "avif",
+            Self::Raw(raw) => raw.extensions().first().copied().unwrap_or("raw"),
         }
     }
 
@@ -45,6 +51,10 @@ impl Kind {
             Self::Tiff => &["tif", "tiff"],
             Self::Gif => &["gif"],
             Self::Bmp => &["bmp", "dib"],
+            Self::Avif => &["avif", "avifs"],
+            // What the maker of an unknown raw calls it cannot be wrong.
+            Self::Raw(Raw::Other) => return true,
+            Self::Raw(raw) => raw.extensions(),
         };
         known.iter().any(|known| known.eq_ignore_ascii_case(ext))
     }
@@ -68,7 +78,14 @@ impl Kind {
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Self::Webp),
             [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Self::Gif),
             [b'B', b'M', _, _, _, _, _, _, _, _, _, _, _, _, 12..=124, 0, 0, 0, ..] => Ok(Self::Bmp),
-            [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] if !is_camera_raw(source) => Ok(Self::Tiff),
+            [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => {
+                Ok(raw::in_tiff(source).map_or(Self::Tiff, Self::Raw))
+            }
+            [b'I', b'I', b'R', b'O' | b'S', ..] | [b'M', b'M', b'O', b'R', ..] => Ok(Self::Raw(Raw::Orf)),
+            [b'I', b'I', b'U', 0, ..] => Ok(Self::Raw(Raw::Rw2)),
+            [_, _, _, _, b'f', b't', b'y', b'p', b'c', b'r', b'x', b' ', ..] => Ok(Self::Raw(Raw::Cr3)),
+            start if is_avif(start) => Ok(Self::Avif),
+            start if start.starts_with(b"FUJIFILMCCD-RAW") => Ok(Self::Raw(Raw::Raf)),
             start => Err(PictureError::NotAPicture { looks_like: looks_like(start) }),
         }
     }
@@ -80,16 +97,11 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"8BPS", "a Photoshop document"),
     (b"%!PS", "PostScript"),
     (b"PK\x03\x04", "a zip archive"),
-    (b"II\x2A\0", "camera raw"),
-    (b"MM\0\x2A", "camera raw"),
-    (b"IIRO", "camera raw"),
-    (b"IIRS", "camera raw"),
-    (b"IIU\0", "camera raw"),
-    (b"FUJIFILMCCD-RAW", "camera raw"),
     (b"\xFF\x0A", "JPEG XL"),
     (b"\0\0\0\x0CJXL ", "JPEG XL"),
     (b"\0\0\0\x0CjP  ", "JPEG 2000"),
     (b"\xFF\x4F\xFF\x51", "JPEG 2000"),
+    (b"FOVb", "camera raw"),
     (b"v/1\x01", "OpenEXR"),
     (b"SDPX", "DPX"),
     (b"XPDS", "DPX"),
@@ -105,12 +117,18 @@ fn looks_like(bytes: &[u8]) -> Option<&'static str> {
     known.or_else(|| media_file(bytes)).or_else(|| writing(bytes))
 }
 
+/// Whether an ISO base media file names AVIF among its brands, first or among those that it is compatible with.
+fn is_avif(bytes: &[u8]) -> bool {
+    let Some((&[l0, l1, l2, l3], rest)) = bytes.split_first_chunk::<4>() else { return false };
+    let length = (u32::from_be_bytes([l0, l1, l2, l3]) as usize).saturating_sub(4).min(rest.len());
+    let brands = rest.strip_prefix(b"ftyp").and(rest.get(4..length)).unwrap_or_default();
+    brands.chunks_exact(4).any(|brand| brand == b"avif" || brand == b"avis")
+}
+
 /// Tells the ISO base media files (ISO/IEC 14496-12) apart by their major brand.
 fn media_file(bytes: &[u8]) -> Option<&'static str> {
     match (bytes.get(4..8)?, bytes.get(8..12)?) {
-        (b"ftyp", b"avif" | b"avis") => Some("AVIF"),
         (b"ftyp", b"heic" | b"heix" | b"hevc" | b"hevx" | b"heim" | b"heis" | b"mif1" | b"msf1") => Some("HEIC"),
-        (b"ftyp", b"crx ") => Some("camera raw"),
         (b"ftyp" | b"moov" | b"mdat" | b"wide", _) => Some("video"),
         _ => None,
     }
@@ -127,19 +145,4 @@ fn writing(bytes: &[u8]) -> Option<&'static str> {
         return None;
     }
     Some(if text.contains("<svg") { "SVG" } else { "text" })
-}
-
-/// Whether a TIFF is in truth a camera's raw file: Canon's mark, a DNG version, or a first directory that calls itself a
-/// thumbnail and points to others (Nikon, Sony, Pentax).
-fn is_camera_raw(source: &mut Source<'_>) -> bool {
-    const SUBFILE_TYPE: u16 = 0x00FE;
-    const SUB_IFDS: u16 = 0x014A;
-    const DNG_VERSION: u16 = 0xC612;
-    if source.part(8, 2).is_ok_and(|mark| mark == b"CR") {
-        return true;
-    }
-    let Ok(mut tiff) = Tiff::open(source) else { return false };
-    let first = tiff.first().unwrap_or_default();
-    let thumbnail = tiff.one(&first, SUBFILE_TYPE).is_some_and(|kind| kind & 1 == 1);
-    first.has(DNG_VERSION) || (thumbnail && first.has(SUB_IFDS))
 }

@@ -4,6 +4,11 @@
 //! photographer or the agency left inside (XMP over IPTC IIM over EXIF, as the Metadata Working Group asks). It never
 //! panics: whatever is wrong with the file comes back as a [`PictureError`] that can be shown to the person who owns it.
 
+#[cfg(feature = "avif")]
+pub(crate) mod av1;
+#[cfg(feature = "avif")]
+pub(crate) mod avif;
+mod boxes;
 mod camera;
 mod colour;
 mod directory;
@@ -13,13 +18,18 @@ mod error;
 mod frame;
 mod guard;
 mod header;
+#[cfg(feature = "avif")]
+mod heif;
 mod iim;
 pub(crate) mod jpeg;
 mod kind;
 mod orientation;
 mod others;
 mod png;
+mod preview;
+mod raw;
 mod reconcile;
+pub(crate) mod signal;
 mod source;
 mod tiff;
 mod webp;
@@ -30,6 +40,7 @@ pub use embedded::Embedded;
 pub use error::PictureError;
 pub use kind::Kind;
 pub use orientation::Orientation;
+pub use raw::Raw;
 pub use reconcile::{Disagreement, Fact, Origin};
 
 pub(crate) use colour::Declared;
@@ -69,7 +80,7 @@ pub struct Picture {
 ///
 /// # Errors
 ///
-/// [`PictureError::Empty`] for no bytes, [`PictureError::NotAPicture`] for something else than the six formats of
+/// [`PictureError::Empty`] for no bytes, [`PictureError::NotAPicture`] for something else than the formats of
 /// [`Kind`], [`PictureError::TooLarge`] above [`MAX_PIXELS`], [`PictureError::Damaged`] when the structure is broken or
 /// cut off, [`PictureError::Unsupported`] for rare variants that no decoder here understands.
 pub fn probe(bytes: &[u8]) -> Result<Picture, PictureError> {

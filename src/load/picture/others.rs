@@ -2,6 +2,7 @@
 
 use super::camera::Camera;
 use super::header::{Header, Model, check_proportion, check_size};
+use super::signal::Signal;
 use super::source::Source;
 use super::{Declared, Kind, MAX_DECODED_BYTES, PictureError, contain, iim, png, webp};
 use image::codecs::{bmp::BmpDecoder, gif::GifDecoder, jpeg::JpegDecoder, png::PngDecoder};
@@ -31,6 +32,7 @@ pub(crate) fn decoder<'a>(input: Box<dyn Pixels + 'a>, kind: Kind) -> Result<Box
         Kind::Tiff => Box::new(TiffDecoder::new(input)?),
         Kind::Gif => Box::new(GifDecoder::new(input)?),
         Kind::Bmp => Box::new(BmpDecoder::new(input)?),
+        Kind::Avif | Kind::Raw(_) => return Err(PictureError::unsupported("it has a decoder of its own")),
     };
     decoder.set_limits(limits(MAX_DECODED_BYTES))?;
     Ok(decoder)
@@ -51,6 +53,8 @@ struct Packets {
     exif: Option<Vec<u8>>,
     xmp: Option<Vec<u8>>,
     srgb: bool,
+    /// Colours by number, which go before a profile (PNG third edition, section 4.3).
+    cicp: Option<Signal>,
 }
 
 /// Reads the header of a PNG, WebP, GIF or BMP.
@@ -72,9 +76,10 @@ pub(super) fn header(source: &mut Source<'_>, kind: Kind) -> Result<Header<'stat
         // A packet that does not decode is left out: a picture is not lost over a broken caption.
         let camera = chunks.exif.as_deref().map(Camera::read).unwrap_or_default();
         let icc = chunks.icc.or_else(|| if more { decoder.icc_profile().ok().flatten() } else { None });
-        let declared = match Declared::of(icc, &camera) {
-            Declared::Nothing if chunks.srgb => Declared::Srgb,
-            declared => declared,
+        let declared = match (chunks.cicp, Declared::of(icc, &camera)) {
+            (Some(signal), _) => Declared::Numbers(signal),
+            (None, Declared::Nothing) if chunks.srgb => Declared::Srgb,
+            (None, declared) => declared,
         };
         let iim = decoder.iptc_metadata().ok().flatten().and_then(|text| iim::in_hexadecimal(&text));
         Ok(Header {
@@ -86,6 +91,7 @@ pub(super) fn header(source: &mut Source<'_>, kind: Kind) -> Result<Header<'stat
             declared,
             xmp: chunks.xmp.or_else(|| if more { decoder.xmp_metadata().ok().flatten() } else { None }).map(Cow::Owned),
             iim: iim.map(Cow::Owned),
+            preview: None,
         })
     })
 }
@@ -93,8 +99,8 @@ pub(super) fn header(source: &mut Source<'_>, kind: Kind) -> Result<Header<'stat
 fn packets(source: &mut Source<'_>, kind: Kind) -> Result<Packets, PictureError> {
     match kind {
         Kind::Png => {
-            let png::Chunks { bits, srgb, cicp: _, exif, xmp } = png::chunks(source)?;
-            Ok(Packets { bits: Some(bits), exif, xmp, srgb, ..Packets::default() })
+            let png::Chunks { bits, srgb, cicp, exif, xmp } = png::chunks(source)?;
+            Ok(Packets { bits: Some(bits), exif, xmp, srgb, cicp, ..Packets::default() })
         }
         Kind::Webp => {
             let webp::Chunks { icc, exif, xmp } = webp::chunks(source)?;

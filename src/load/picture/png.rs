@@ -1,6 +1,7 @@
 //! The chunks of a PNG file (PNG third edition, section 5), as far as they say something about the pixels.
 
 use super::PictureError;
+use super::signal::Signal;
 use super::source::{Source, cut_off};
 
 /// The largest chunk of metadata that is read, in bytes.
@@ -18,8 +19,8 @@ pub(super) struct Chunks {
     pub(super) bits: u64,
     /// Whether there is an `sRGB` chunk.
     pub(super) srgb: bool,
-    /// The `cICP` chunk: primaries, transfer, matrix, range (ITU-T H.273).
-    pub(super) cicp: Option<[u8; 4]>,
+    /// The `cICP` chunk.
+    pub(super) cicp: Option<Signal>,
     /// The `eXIf` chunk, before or after the pixels.
     pub(super) exif: Option<Vec<u8>>,
     /// The XMP packet, if it is not compressed.
@@ -43,7 +44,7 @@ pub(super) fn chunks(source: &mut Source<'_>) -> Result<Chunks, PictureError> {
             b"IEND" => return Ok(found),
             b"IHDR" => found.bits = bits(&content(source)?),
             b"sRGB" => found.srgb = true,
-            b"cICP" => found.cicp = content(source)?.try_into().ok(),
+            b"cICP" => found.cicp = numbers(&content(source)?),
             b"eXIf" if length <= MAX_CHUNK => found.exif = Some(content(source)?),
             b"iTXt" if length <= MAX_CHUNK => found.xmp = xmp(&content(source)?).or(found.xmp),
             _ => {}
@@ -64,6 +65,11 @@ fn bits(header: &[u8]) -> u64 {
         _ => 0,
     };
     u64::from(depth) * channels
+}
+
+fn numbers(chunk: &[u8]) -> Option<Signal> {
+    let &[primaries, transfer, matrix, range] = chunk else { return None };
+    Some(Signal { primaries, transfer, matrix, full_range: range == 1 })
 }
 
 fn xmp(chunk: &[u8]) -> Option<Vec<u8>> {

@@ -46,6 +46,7 @@ pub(super) fn header(source: &mut Source<'_>) -> Result<Header<'static>, Picture
         camera,
         xmp: xmp(&mut tiff, &first).map(Cow::Owned),
         iim: iim(&mut tiff, &first).map(Cow::Owned),
+        preview: None,
     })
 }
 
