@@ -46,6 +46,8 @@ pub struct Images {
     pub jpeg_quality: u8,
     /// WebP quality.
     pub webp_quality: u8,
+    /// AVIF quality.
+    pub avif_quality: u8,
     /// The most memory that pictures in work may take together, in bytes.
     pub memory: Option<u64>,
 }
@@ -142,7 +144,7 @@ fn colour(written: &At<String>, out: &mut Vec<Diagnostic>) -> Option<String> {
 }
 
 pub(super) fn images(written: Option<At<wire::Images>>, out: &mut Vec<Diagnostic>) -> Images {
-    let wire::Images { widths, formats, jpeg_quality, webp_quality, memory } =
+    let wire::Images { widths, formats, jpeg_quality, webp_quality, avif_quality, memory } =
         written.map_or_else(no_images, |images| images.value);
     let mut sizes: Vec<u32> = Vec::new();
     for width in widths {
@@ -160,33 +162,53 @@ pub(super) fn images(written: Option<At<wire::Images>>, out: &mut Vec<Diagnostic
     }
     sizes.sort_unstable();
     sizes.dedup();
+    if let Some(avif) = formats.iter().find(|format| format.value == WebFormat::Avif && !cfg!(feature = "avif")) {
+        out.push(
+            Diagnostic::error(Code::BadValue, "this onset was built without AVIF")
+                .at(avif.place, "asked for here")
+                .help("leave it out, or build onset with its default features"),
+        );
+    }
     let mut formats = plains(formats);
     if formats.is_empty() {
         formats = vec![WebFormat::Webp, WebFormat::Jpeg];
     }
-    formats.sort_by_key(|format| *format == WebFormat::Jpeg);
+    // Browsers take the first they know: the smallest comes first, the one that opens everywhere last.
+    formats.sort_by_key(|format| match format {
+        WebFormat::Avif => 0,
+        WebFormat::Webp => 1,
+        WebFormat::Jpeg => 2,
+    });
     formats.dedup();
     Images {
         widths: sizes,
         formats,
-        jpeg_quality: quality(jpeg_quality.as_ref(), out),
-        webp_quality: quality(webp_quality.as_ref(), out),
+        jpeg_quality: quality(jpeg_quality.as_ref(), 80, out),
+        webp_quality: quality(webp_quality.as_ref(), 80, out),
+        avif_quality: quality(avif_quality.as_ref(), 60, out),
         memory: memory.map(|memory| memory.value.0),
     }
 }
 
 fn no_images() -> wire::Images {
-    wire::Images { widths: Vec::new(), formats: Vec::new(), jpeg_quality: None, webp_quality: None, memory: None }
+    wire::Images {
+        widths: Vec::new(),
+        formats: Vec::new(),
+        jpeg_quality: None,
+        webp_quality: None,
+        avif_quality: None,
+        memory: None,
+    }
 }
 
-fn quality(written: Option<&At<u8>>, out: &mut Vec<Diagnostic>) -> u8 {
+fn quality(written: Option<&At<u8>>, otherwise: u8, out: &mut Vec<Diagnostic>) -> u8 {
     match written {
         Some(At { value: 0 | 101.., place }) => {
             out.push(Diagnostic::error(Code::BadValue, "a quality is a number from 1 to 100").at(*place, ""));
-            80
+            otherwise
         }
         Some(At { value, .. }) => *value,
-        None => 80,
+        None => otherwise,
     }
 }
 

@@ -19,6 +19,11 @@ pub enum Encoding {
         /// 0 to 100, on the scale of libwebp.
         quality: u8,
     },
+    /// AVIF; transparency is kept.
+    Avif {
+        /// 1 to 100, on the scale of ravif.
+        quality: u8,
+    },
     /// WebP without loss; transparency is kept.
     WebpLossless,
     /// PNG; nothing is lost.
@@ -31,6 +36,7 @@ impl Encoding {
         match self {
             Self::Jpeg { .. } => "jpg",
             Self::Webp { .. } | Self::WebpLossless => "webp",
+            Self::Avif { .. } => "avif",
             Self::Png => "png",
         }
     }
@@ -40,6 +46,7 @@ impl Encoding {
         match self {
             Self::Jpeg { .. } => "image/jpeg",
             Self::Webp { .. } | Self::WebpLossless => "image/webp",
+            Self::Avif { .. } => "image/avif",
             Self::Png => "image/png",
         }
     }
@@ -51,6 +58,7 @@ impl Encoding {
         match (format, flat) {
             (WebFormat::Jpeg, false) => Self::Jpeg { quality },
             (WebFormat::Jpeg, true) => Self::Png,
+            (WebFormat::Avif, _) => Self::Avif { quality },
             (WebFormat::Webp, false) => Self::Webp { quality },
             (WebFormat::Webp, true) => Self::WebpLossless,
         }
@@ -61,6 +69,7 @@ impl Encoding {
         match self {
             Self::Jpeg { .. } => Kind::Jpeg,
             Self::Webp { .. } | Self::WebpLossless => Kind::Webp,
+            Self::Avif { .. } => Kind::Avif,
             Self::Png => Kind::Png,
         }
     }

@@ -156,6 +156,7 @@ fn web(project: &Project, still: &Still) -> Renditions {
             let quality = match format {
                 WebFormat::Jpeg => settings.jpeg_quality,
                 WebFormat::Webp => settings.webp_quality,
+                WebFormat::Avif => settings.avif_quality,
             };
             rendition(still, "", Size::Width(width), Encoding::web(format, quality, still.flat))
         })

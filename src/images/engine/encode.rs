@@ -16,6 +16,10 @@ pub(crate) fn encode(raster: &Raster, encoding: Encoding, graphic: bool) -> Resu
     match encoding {
         Encoding::Jpeg { quality } => jpeg::encode(&raster.on_white(), (raster.width, raster.height), quality, graphic),
         Encoding::Webp { quality } => webp::encode(raster, Some(quality)),
+        #[cfg(feature = "avif")]
+        Encoding::Avif { quality } => super::ravif::encode(raster, quality),
+        #[cfg(not(feature = "avif"))]
+        Encoding::Avif { .. } => Err(PictureError::unsupported("this onset was built without AVIF")),
         Encoding::WebpLossless => webp::encode(raster, None),
         Encoding::Png => png(raster),
     }

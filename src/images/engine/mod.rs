@@ -14,6 +14,8 @@ mod pixels;
 #[cfg(feature = "avif")]
 mod planes;
 mod raster;
+#[cfg(feature = "avif")]
+mod ravif;
 mod route;
 mod saliency;
 mod srgb;

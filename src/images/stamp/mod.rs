@@ -6,6 +6,8 @@
 //! has been planned for each rendition. Whatever else the file carried (places, serial numbers, editing histories, previews)
 //! is dropped. The same facts and file give the same bytes on any day.
 
+#[cfg(feature = "avif")]
+mod avif;
 mod iim;
 mod jpeg;
 mod png;
@@ -33,9 +35,9 @@ pub fn stamp(file: Vec<u8>, kind: Kind, facts: &Facts, extent: Extent) -> Result
         Kind::Jpeg => jpeg::rewrite(&file, &facts, extent),
         Kind::Webp => webp::rewrite(&file, &facts),
         Kind::Png => png::rewrite(file, &facts),
-        Kind::Tiff | Kind::Gif | Kind::Bmp | Kind::Avif | Kind::Raw(_) => {
-            Err(PictureError::unsupported("only JPEG, WebP and PNG files are given facts"))
-        }
+        #[cfg(feature = "avif")]
+        Kind::Avif => avif::rewrite(&file, &facts),
+        _ => Err(PictureError::unsupported("only JPEG, WebP, AVIF and PNG files are given facts")),
     }
 }
 

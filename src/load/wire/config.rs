@@ -91,6 +91,8 @@ record! {
         pub jpeg_quality: Option<At<u8>>,
         /// WebP quality, 1 to 100. 80 when left out.
         pub webp_quality: Option<At<u8>>,
+        /// AVIF quality, 1 to 100. 60 when left out.
+        pub avif_quality: Option<At<u8>>,
         /// The most memory that pictures in work may take together: `2 GB`. A quarter of the machine's when left out.
         pub memory: Option<At<ByteSize>>,
     }
