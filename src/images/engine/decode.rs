@@ -3,7 +3,7 @@
 #[cfg(feature = "avif")]
 use super::avif::{self, Pixels};
 use super::raster::{Layout, Raster};
-use super::{jpeg, srgb};
+use super::{jpeg, srgb, tiff};
 use crate::load::picture::{Header, Kind, MAX_DECODED_BYTES, Model, PictureError, contain, decoder, jpeg as structure};
 use crate::plan::size::Size;
 use image::{DynamicImage, ImageDecoder};
@@ -55,6 +55,11 @@ fn decoded(source: &[u8], header: &Header<'_>, scale: f64) -> Result<Decoded, Pi
     #[cfg(feature = "avif")]
     if kind == Kind::Avif {
         return by_rav1d(source, header, profile);
+    }
+    if kind == Kind::Tiff
+        && let Some(raster) = tiff::decode(source)?
+    {
+        return Ok(Decoded { raster, profile });
     }
     if kind != Kind::Jpeg {
         return by_image(source, kind, header, profile);
@@ -150,7 +155,9 @@ fn by_image(
             (Layout::Grey, image.into_raw().into_iter().map(srgb::eight_bits).collect())
         }
         DynamicImage::ImageRgb8(image) => (Layout::Rgb, image.into_raw()),
-        DynamicImage::ImageRgb32F(_) => (Layout::Rgb, image.into_rgb8().into_raw()),
+        DynamicImage::ImageRgb32F(_) | DynamicImage::ImageRgba32F(_) => {
+            return Err(PictureError::unsupported("its samples are floating-point numbers, not of 8 or 16 bits"));
+        }
         other => (Layout::Rgba, other.into_rgba8().into_raw()),
     };
     Ok(Decoded { raster: Raster::new(width, height, layout, samples)?, profile })

@@ -14,6 +14,7 @@ mod ladder;
 mod planes;
 mod raster;
 mod srgb;
+mod tiff;
 mod turn;
 mod webp;
 

@@ -236,8 +236,8 @@ fn orientation(items: &Items, item: &Item) -> Orientation {
 /// The bytes of the first item of a kind that fits.
 fn packet(source: &mut Source<'_>, items: &Items, fits: impl Fn(&Item) -> bool) -> Option<Vec<u8>> {
     let (_, item) = items.iter().find(|(_, item)| fits(item))?;
-    let length: u64 = item.places.iter().map(|place| place.end - place.start).sum();
-    if length > tiff::MAX_PACKET {
+    let length = |sum: u64, place: &Range<u64>| sum.saturating_add(place.end - place.start);
+    if item.places.iter().fold(0, length) > tiff::MAX_PACKET {
         return None;
     }
     let parts = item.places.iter().map(|place| source.part(place.start, place.end - place.start).ok());

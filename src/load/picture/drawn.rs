@@ -2,6 +2,7 @@
 
 #[cfg(feature = "avif")]
 pub(crate) mod avif;
+pub(crate) mod kinds;
 pub(crate) mod raw;
 pub(crate) mod tiff;
 

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "avif")]
 mod avif;
+mod kinds;
 mod raw;
 
 use super::drawn::{CORNERS, Exif, every_kind, exif, jpeg, jpeg_in, plain, turned, with_exif, with_iim, with_profile};

@@ -34,7 +34,7 @@ pub(super) fn header(source: &mut Source<'_>) -> Result<Header<'static>, Picture
     };
     let (width, height) = (side(&mut tiff, WIDTH)?, side(&mut tiff, HEIGHT)?);
     check_size(width, height)?;
-    let bits = tiff.one(&first, BITS).unwrap_or(1) * tiff.one(&first, SAMPLES).unwrap_or(1);
+    let bits = tiff.one(&first, BITS).unwrap_or(1).saturating_mul(tiff.one(&first, SAMPLES).unwrap_or(1));
     check_proportion(width, height, bits, tiff.source.length())?;
     let camera = Camera::of(&mut tiff);
     Ok(Header {
