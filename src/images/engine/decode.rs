@@ -114,7 +114,7 @@ fn by_rav1d(source: &[u8], header: &Header<'_>, profile: Option<ColorProfile>) -
             Ok(Decoded { raster: raster(layout, samples)?, profile })
         }
         Pixels::Deep(layout, samples) => {
-            let samples = srgb::deep_to_srgb(samples, layout, profile.as_ref())?;
+            let samples = srgb::deep_to_srgb(&samples, layout, profile.as_ref())?;
             Ok(Decoded { raster: raster(layout, samples)?, profile: None })
         }
     }
@@ -139,16 +139,16 @@ fn by_image(
     if (width, height) != (header.width, header.height) {
         return Err(PictureError::damaged("its size is not the one that its header gives"));
     }
-    let deep = |samples, layout, profile: Option<&ColorProfile>| {
+    let deep = |samples: &[u16], layout, profile: Option<&ColorProfile>| {
         let samples = srgb::deep_to_srgb(samples, layout, profile)?;
         Ok(Decoded { raster: Raster::new(width, height, layout, samples)?, profile: None })
     };
     let (layout, samples) = match image {
         DynamicImage::ImageRgb16(image) => {
-            return deep(image.into_raw(), Layout::Rgb, profile.as_ref());
+            return deep(image.as_raw(), Layout::Rgb, profile.as_ref());
         }
         DynamicImage::ImageRgba16(image) => {
-            return deep(image.into_raw(), Layout::Rgba, profile.as_ref());
+            return deep(image.as_raw(), Layout::Rgba, profile.as_ref());
         }
         DynamicImage::ImageLuma8(image) => (Layout::Grey, image.into_raw()),
         DynamicImage::ImageLuma16(image) => {

@@ -4,12 +4,13 @@
 mod avif;
 mod ciede;
 mod colour;
+mod hostile;
 
 use super::*;
 use crate::load::picture::drawn::kinds::{grey_jpeg, rarer_kinds};
 use crate::load::picture::drawn::raw::{dng, every_raw};
 use crate::load::picture::drawn::tiff::{Page, Value, rgb};
-use crate::load::picture::drawn::{CORNERS, every_kind, jpeg, jpeg_in, mangled, plain, png_with_profile};
+use crate::load::picture::drawn::{CORNERS, every_kind, jpeg, jpeg_in, plain, png_with_profile};
 use crate::load::picture::drawn::{turned, with_profile};
 use crate::load::picture::probe;
 use image::{DynamicImage, ExtendedColorType, ImageEncoder};
@@ -342,43 +343,4 @@ fn reductions_in_steps_stay_close_to_direct_ones() {
     let squares: f64 = stepped.iter().zip(direct.iter()).map(error).sum();
     let mean = squares / (240.0 * 160.0 * 3.0);
     assert!(mean < 6.5, "mean squared error {mean}, which is below 40 dB");
-}
-
-#[test]
-fn no_mangled_picture_panics() {
-    let jobs = [Job { size: Size::Width(20), encoding: JPEG }, Job { size: fill(8, 8, 300, 300), encoding: WEBP }];
-    for (_, file) in every_kind(40, 30) {
-        mangled(&file, |bytes| {
-            let _ = render(bytes, &jobs);
-        });
-    }
-    let inks = jpeg_in(ColorSpace::JCS_CMYK, 24, 24, &plain(24, 24, [9, 90, 200, 3]), false);
-    for file in [
-        with_profile(&inks, &ink_profile()),
-        with_profile(&jpeg(24, 24), &ColorProfile::new_display_p3().encode().unwrap()),
-    ] {
-        mangled(&file, |bytes| {
-            let _ = render(bytes, &jobs);
-        });
-    }
-}
-
-#[test]
-fn what_one_jpeg_decoder_refuses_the_other_is_asked() {
-    let mut file = jpeg(64, 64);
-    // A Huffman table of an impossible class: both refuse it, in the words of the first.
-    let table = file.windows(2).position(|pair| pair == [0xFF, 0xC4]).unwrap();
-    file[table + 4] = 0x77;
-    assert!(matches!(render(&file, &[]), Err(PictureError::Damaged(_))));
-}
-
-#[test]
-fn a_picture_of_endless_scans_is_refused() {
-    use crate::load::picture::jpeg::{EOI, SOS, segments};
-    let file = jpeg_in(ColorSpace::JCS_RGB, 64, 64, &plain(64, 64, [9, 90, 200]), true);
-    let all: Vec<_> = segments(&file).flatten().collect();
-    let last = all.iter().rposition(|segment| segment.marker == SOS).unwrap();
-    let scan = &file[all[last].start..all[last + 1].start];
-    let endless = [&file[..all[last].start], &scan.repeat(500), &[0xFF, EOI]].concat();
-    assert!(matches!(render(&endless, &[]), Err(PictureError::Unsupported(_))));
 }
