@@ -1,12 +1,15 @@
 //! AVIF by rav1d, the decoder dav1d in Rust: all of it that onset touches.
 
-use super::planes::{Plane, Planes, Shape};
+use super::planes::{Plane, Planes as Layers, Shape};
 use super::raster::Layout;
 use crate::load::picture::av1::is_one_picture;
 use crate::load::picture::avif::{Avif, Grid, pixels};
 use crate::load::picture::{PictureError, contain};
-use re_rav1d::{Decoder, Error, PixelLayout, PlanarImageComponent, Settings};
+use re_rav1d::{Decoder, Error, PixelLayout, PlanarImageComponent, Plane as Samples, Settings};
 use std::ops::Range;
+
+/// The planes of a tile, where the decoder has put them.
+type Planes = Layers<Samples>;
 
 /// The pixels of an AVIF as stored, before it is turned and before any profile is applied.
 pub(super) enum Pixels {
@@ -106,7 +109,7 @@ fn planes(source: &[u8], grid: &Grid, index: usize) -> Result<Planes, PictureErr
     let shape = Shape { width: grid.tile.0 as usize, height: grid.tile.1 as usize, grey, half };
     let plane = |component| {
         let stride = picture.stride(component) as usize;
-        Plane { samples: picture.plane(component).to_vec(), stride, shape }
+        Plane { samples: picture.plane(component), stride, shape }
     };
     let y = plane(PlanarImageComponent::Y);
     let chroma = (!grey).then(|| [plane(PlanarImageComponent::U), plane(PlanarImageComponent::V)]);

@@ -4,7 +4,7 @@
 use super::avif::{self, Pixels};
 use super::raster::{Layout, Raster};
 use super::route::Route;
-use super::{jpeg, srgb};
+use super::{jpeg, srgb, tiff};
 use crate::load::picture::{Header, Kind, MAX_DECODED_BYTES, Model, PictureError, contain, decoder, jpeg as structure};
 use image::{DynamicImage, ImageDecoder};
 use moxcms::ColorProfile;
@@ -48,6 +48,11 @@ fn decoded(source: &[u8], header: &Header<'_>, eighths: u8) -> Result<Decoded, P
     #[cfg(feature = "avif")]
     if kind == Kind::Avif {
         return by_rav1d(source, header, profile);
+    }
+    if kind == Kind::Tiff
+        && let Some(raster) = tiff::decode(source)?
+    {
+        return Ok(Decoded { raster, profile });
     }
     if kind != Kind::Jpeg {
         return by_image(source, kind, header, profile);
@@ -96,7 +101,7 @@ fn by_rav1d(source: &[u8], header: &Header<'_>, profile: Option<ColorProfile>) -
             Ok(Decoded { raster: raster(layout, samples)?, profile })
         }
         Pixels::Deep(layout, samples) => {
-            let samples = srgb::deep_to_srgb(samples, layout, profile.as_ref())?;
+            let samples = srgb::deep_to_srgb(&samples, layout, profile.as_ref())?;
             Ok(Decoded { raster: raster(layout, samples)?, profile: None })
         }
     }
@@ -121,23 +126,25 @@ fn by_image(
     if (width, height) != (header.width, header.height) {
         return Err(PictureError::damaged("its size is not the one that its header gives"));
     }
-    let deep = |samples, layout, profile: Option<&ColorProfile>| {
+    let deep = |samples: &[u16], layout, profile: Option<&ColorProfile>| {
         let samples = srgb::deep_to_srgb(samples, layout, profile)?;
         Ok(Decoded { raster: Raster::new(width, height, layout, samples)?, profile: None })
     };
     let (layout, samples) = match image {
         DynamicImage::ImageRgb16(image) => {
-            return deep(image.into_raw(), Layout::Rgb, profile.as_ref());
+            return deep(image.as_raw(), Layout::Rgb, profile.as_ref());
         }
         DynamicImage::ImageRgba16(image) => {
-            return deep(image.into_raw(), Layout::Rgba, profile.as_ref());
+            return deep(image.as_raw(), Layout::Rgba, profile.as_ref());
         }
         DynamicImage::ImageLuma8(image) => (Layout::Grey, image.into_raw()),
         DynamicImage::ImageLuma16(image) => {
             (Layout::Grey, image.into_raw().into_iter().map(srgb::eight_bits).collect())
         }
         DynamicImage::ImageRgb8(image) => (Layout::Rgb, image.into_raw()),
-        DynamicImage::ImageRgb32F(_) => (Layout::Rgb, image.into_rgb8().into_raw()),
+        DynamicImage::ImageRgb32F(_) | DynamicImage::ImageRgba32F(_) => {
+            return Err(PictureError::unsupported("its samples are floating-point numbers, not of 8 or 16 bits"));
+        }
         other => (Layout::Rgba, other.into_rgba8().into_raw()),
     };
     Ok(Decoded { raster: Raster::new(width, height, layout, samples)?, profile })

@@ -19,6 +19,7 @@ mod ravif;
 mod route;
 mod saliency;
 mod srgb;
+mod tiff;
 mod turn;
 mod webp;
 

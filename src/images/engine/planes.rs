@@ -17,17 +17,17 @@ pub(super) struct Shape {
 }
 
 /// Rows of samples, of one byte each, or of two in the machine's order.
-pub(super) struct Plane {
-    pub(super) samples: Vec<u8>,
+pub(super) struct Plane<S> {
+    pub(super) samples: S,
     /// Bytes from one row to the next.
     pub(super) stride: usize,
     pub(super) shape: Shape,
 }
 
 /// The planes of a picture.
-pub(super) struct Planes {
-    pub(super) y: Plane,
-    pub(super) chroma: Option<[Plane; 2]>,
+pub(super) struct Planes<S> {
+    pub(super) y: Plane<S>,
+    pub(super) chroma: Option<[Plane<S>; 2]>,
     /// Bits of a sample: 8, 10 or 12.
     pub(super) depth: usize,
 }
@@ -48,7 +48,7 @@ const PARTS: i64 = 1 << 16;
 /// Colour differences are kept in sixteenths, which is what halving both sides asks for.
 const SIXTEENTHS: i64 = 16;
 
-impl Planes {
+impl<S: AsRef<[u8]>> Planes<S> {
     /// Only the brightness, as for opacity.
     pub(super) fn y_alone(self) -> Self {
         Self { chroma: None, ..self }
@@ -143,13 +143,14 @@ impl Matrix {
     }
 }
 
-impl Plane {
+impl<S: AsRef<[u8]>> Plane<S> {
     /// The samples of a row; of half as many if the plane is one of half the width.
     fn row(&self, y: usize, halved: bool, depth: usize) -> impl Iterator<Item = i64> {
         let width = if halved { self.shape.width.div_ceil(2) } else { self.shape.width };
         let bytes = if depth > 8 { 2 } else { 1 };
-        let start = (y * self.stride).min(self.samples.len());
-        let row = self.samples.get(start..start + width * bytes).unwrap_or_default();
+        let samples = self.samples.as_ref();
+        let start = (y * self.stride).min(samples.len());
+        let row = samples.get(start..start + width * bytes).unwrap_or_default();
         row.chunks_exact(bytes).map(|sample| match *sample {
             [low, high] => i64::from(u16::from_ne_bytes([low, high])),
             [sample] => i64::from(sample),

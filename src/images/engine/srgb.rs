@@ -23,28 +23,36 @@ pub(super) fn to_srgb(raster: Raster, profile: Option<&ColorProfile>) -> Result<
     }
 }
 
+/// How many pixels of 16 bits are brought to sRGB at once.
+const PIECE: usize = 1 << 16;
+
 /// Brings 16-bit RGB or RGBA samples to 8-bit sRGB, rounding only once, after the transform.
 ///
 /// # Errors
 ///
 /// As [`to_srgb`].
 pub(super) fn deep_to_srgb(
-    samples: Vec<u16>,
+    samples: &[u16],
     layout: Layout,
     profile: Option<&ColorProfile>,
 ) -> Result<Vec<u8>, PictureError> {
-    let samples = match profile.filter(|profile| profile.color_space == DataColorSpace::Rgb) {
-        Some(profile) => contain(|| {
-            let order = if layout == Layout::Rgba { Samples::Rgba } else { Samples::Rgb };
-            let mut after = vec![0_u16; samples.len()];
-            let (target, options) = (ColorProfile::new_srgb(), TransformOptions::default());
-            let transform = profile.create_transform_16bit(order, &target, order, options);
-            transform.and_then(|transform| transform.transform(&samples, &mut after)).map_err(no_transform)?;
-            Ok(after)
-        })?,
-        None => samples,
+    let Some(profile) = profile.filter(|profile| profile.color_space == DataColorSpace::Rgb) else {
+        return Ok(samples.iter().copied().map(eight_bits).collect());
     };
-    Ok(samples.into_iter().map(eight_bits).collect())
+    contain(|| {
+        let order = if layout == Layout::Rgba { Samples::Rgba } else { Samples::Rgb };
+        let (target, options) = (ColorProfile::new_srgb(), TransformOptions::default());
+        let transform = profile.create_transform_16bit(order, &target, order, options).map_err(no_transform)?;
+        // In pieces, since a whole second picture of 16 bits would take as much memory as all the rest.
+        let mut after = vec![0_u16; PIECE * layout.channels()];
+        let mut out = Vec::with_capacity(samples.len());
+        for before in samples.chunks(after.len()) {
+            let after = &mut after[..before.len()];
+            transform.transform(before, after).map_err(no_transform)?;
+            out.extend(after.iter().copied().map(eight_bits));
+        }
+        Ok(out)
+    })
 }
 
 /// The nearest 8-bit value of a 16-bit one.

@@ -13,8 +13,22 @@ pub(super) struct Sequence {
     pub(super) depth: u8,
     /// Whether there is brightness only.
     pub(super) grey: bool,
+    /// Whether colour has half the width and half the height.
+    halved: bool,
     /// What the numbers mean.
     pub(super) signal: Signal,
+}
+
+impl Sequence {
+    /// Bits that a decoder holds for each pixel.
+    pub(super) fn bits(self) -> u64 {
+        let samples = if self.depth > 8 { 16 } else { 8 };
+        match (self.grey, self.halved) {
+            (true, _) => samples,
+            (false, true) => samples * 3 / 2,
+            (false, false) => samples * 3,
+        }
+    }
 }
 
 /// Finds the sequence header in the start of a bitstream, or in the configuration of an AVIF.
@@ -184,5 +198,5 @@ fn colour(bits: &mut Bits<'_>, profile: u32) -> Option<Sequence> {
     // sRGB as red, green and blue always has its full range.
     let plain = (signal.primaries, signal.transfer, signal.matrix) == (1, 13, 0) && !grey;
     signal.full_range = plain || bits.flag()?;
-    Some(Sequence { depth, grey, signal })
+    Some(Sequence { depth, grey, halved: profile == 0, signal })
 }

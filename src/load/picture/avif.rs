@@ -14,8 +14,8 @@ use std::ops::Range;
 
 /// How much of a bitstream is read in search of its sequence header, in bytes.
 const HEAD: u64 = 1024;
-/// The most bits of one pixel: three samples of twelve, in whole bytes.
-const BITS: u64 = 48;
+/// The most bytes of samples for one byte of the file: flat drawings beyond 20 megapixels are hardly ever denser.
+const DENSEST: u64 = 2_000;
 
 /// Where the pixels of an AVIF lie and what their numbers mean.
 #[derive(Debug)]
@@ -90,8 +90,8 @@ fn primary(items: &Items) -> Result<&Item, PictureError> {
 fn read(source: &mut Source<'_>, items: &Items) -> Result<(Avif, Sequence), PictureError> {
     let item = primary(items)?;
     let colour = grid(source, items, items.primary)?;
-    check_proportion(colour.width, colour.height, BITS, source.length())?;
     let sequence = sequence(source, items, item, &colour)?;
+    check_proportion(colour.width, colour.height, sequence.bits(), DENSEST, source.length())?;
     let alpha = alpha_of(items).map(|id| grid(source, items, id)).transpose()?;
     let alpha = alpha.filter(|alpha| (alpha.width, alpha.height) == (colour.width, colour.height));
     let premultiplied = alpha_of(items).is_some_and(|id| items.referred(items.primary, *b"prem").contains(&id));
@@ -236,8 +236,8 @@ fn orientation(items: &Items, item: &Item) -> Orientation {
 /// The bytes of the first item of a kind that fits.
 fn packet(source: &mut Source<'_>, items: &Items, fits: impl Fn(&Item) -> bool) -> Option<Vec<u8>> {
     let (_, item) = items.iter().find(|(_, item)| fits(item))?;
-    let length: u64 = item.places.iter().map(|place| place.end - place.start).sum();
-    if length > tiff::MAX_PACKET {
+    let length = |sum: u64, place: &Range<u64>| sum.saturating_add(place.end - place.start);
+    if item.places.iter().fold(0, length) > tiff::MAX_PACKET {
         return None;
     }
     let parts = item.places.iter().map(|place| source.part(place.start, place.end - place.start).ok());

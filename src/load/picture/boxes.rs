@@ -29,15 +29,15 @@ pub(super) fn boxes(source: &mut Source<'_>, from: u64, length: u64) -> Vec<Part
 }
 
 fn one(source: &mut Source<'_>, at: u64, end: u64) -> Option<Part> {
+    let room = end.checked_sub(at)?;
     let [s0, s1, s2, s3, name @ ..] = source.array::<8>(at).ok()?;
     let (head, size) = match u32::from_be_bytes([s0, s1, s2, s3]) {
         // The last box may reach to the end of the file, and a large one states its size in 64 bits.
-        0 => (8, end - at),
+        0 => (8, room),
         1 => (16, u64::from_be_bytes(source.array(at + 8).ok()?)),
         size => (8, u64::from(size)),
     };
-    let fits = size >= head && at.checked_add(size)? <= end;
-    fits.then_some(Part { name, at: at + head, length: size - head })
+    (head..=room).contains(&size).then(|| Part { name, at: at + head, length: size - head })
 }
 
 /// The boxes of a name, wherever they stand below a path of names.

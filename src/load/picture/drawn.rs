@@ -2,6 +2,7 @@
 
 #[cfg(feature = "avif")]
 pub(crate) mod avif;
+pub(crate) mod kinds;
 pub(crate) mod raw;
 pub(crate) mod tiff;
 
@@ -77,6 +78,20 @@ pub(crate) fn every_kind(width: u32, height: u32) -> Vec<(&'static str, Vec<u8>)
     files.push(("gif", std::mem::take(&mut file)));
     BmpEncoder::new(&mut file).encode(&samples, width, height, rgb).unwrap();
     files.push(("bmp", file));
+    files
+}
+
+/// A file of every kind and every rarer variant, raws and AVIF among them, with what it is.
+pub(crate) fn everything() -> Vec<(&'static str, Vec<u8>)> {
+    let mut files = every_kind(48, 32);
+    files.extend(kinds::rarer_kinds(48, 32));
+    files.push(("inks in several scans", jpeg_in(ColorSpace::JCS_CMYK, 32, 32, &plain(32, 32, [9, 90, 200, 3]), true)));
+    files.push(("inks in a TIFF", tiff::inks(24, 16, [1, 2, 3, 4]).file(&[])));
+    files.extend(raw::every_raw(&jpeg_in(ColorSpace::JCS_RGB, 640, 16, &quarters(640, 16), false)));
+    #[cfg(feature = "avif")]
+    files.extend(avif::COLOURED.map(|(name, file)| (name, file.to_vec())));
+    #[cfg(feature = "avif")]
+    files.extend([("grey AVIF", avif::GREY.to_vec()), ("AVIF with opacity", avif::ALPHA.to_vec())]);
     files
 }
 
@@ -173,7 +188,12 @@ pub(crate) fn with_profile(jpeg: &[u8], icc: &[u8]) -> Vec<u8> {
 
 /// Calls `check` with the file cut off at every 5 %, and with 300 versions in which up to eight bytes are changed; the
 /// changes are the same in every run.
-pub(crate) fn mangled(file: &[u8], mut check: impl FnMut(&[u8])) {
+pub(crate) fn mangled(file: &[u8], check: impl FnMut(&[u8])) {
+    mangled_by(file, 300, check);
+}
+
+/// As [`mangled`], with another number of changed versions.
+pub(crate) fn mangled_by(file: &[u8], rounds: usize, mut check: impl FnMut(&[u8])) {
     for twentieth in 0..20 {
         check(&file[..file.len() * twentieth / 20]);
     }
@@ -184,7 +204,7 @@ pub(crate) fn mangled(file: &[u8], mut check: impl FnMut(&[u8])) {
         state ^= state << 17;
         usize::try_from(state >> 33).unwrap() % below
     };
-    for round in 0..300 {
+    for round in 0..rounds {
         let mut changed = file.to_vec();
         for _ in 0..=round % 8 {
             // Headers matter more than pixels, so half of the changes go there.

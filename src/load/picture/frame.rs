@@ -1,10 +1,10 @@
 //! The header of a JPEG file: its frame, its metadata, and whether its bytes can keep what the frame promises.
 
 use super::camera::Camera;
-use super::header::{Header, Model, check_size};
+use super::header::{Header, Model, check_proportion, check_size};
 use super::jpeg::{EOI, SOS, Segment, segments};
 use super::source::{Source, cut_off};
-use super::{Declared, Kind, PictureError, iim};
+use super::{Declared, Kind, MAX_DECODED_BYTES, PictureError, iim};
 use std::borrow::Cow;
 
 /// How much of a file is read at first, in bytes; most keep their metadata and their first scan in it.
@@ -12,12 +12,19 @@ const FIRST: u64 = 64 << 10;
 /// How much of a file is read at once in search of its end, in bytes.
 const LAST: u64 = 64 << 10;
 
+/// The frame header of a progressive JPEG.
+const PROGRESSIVE: u8 = 0xC2;
+/// The most bytes that a decoder holds for one byte of the file; a flat drawing of several scans takes some 400.
+const DENSEST: u64 = 500;
+
 /// What the frame header (B.2.2) says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Frame {
     width: u32,
     height: u32,
     components: u8,
+    /// Bits that a decoder holds for each pixel: samples, or all coefficients of a progressive picture.
+    bits: u64,
 }
 
 fn frame(segment: Segment<'_>) -> Result<Frame, PictureError> {
@@ -41,7 +48,16 @@ fn frame(segment: Segment<'_>) -> Result<Frame, PictureError> {
         return Err(PictureError::unsupported(format_args!("it is a JPEG with {components} colour components")));
     }
     let (width, height) = (u16::from_be_bytes([w1, w0]).into(), u16::from_be_bytes([h1, h0]).into());
-    Ok(Frame { width, height, components })
+    let bits = if segment.marker == PROGRESSIVE { coefficients(segment) } else { u64::from(components) * 8 };
+    Ok(Frame { width, height, components, bits })
+}
+
+/// Bits of the coefficients for each pixel, 16 for each sample: the components may be sampled more coarsely.
+fn coefficients(segment: Segment<'_>) -> u64 {
+    let sampling = segment.payload.get(7..).unwrap_or_default().iter().step_by(3);
+    let areas: Vec<u64> = sampling.map(|factors| u64::from(factors >> 4) * u64::from(factors & 0xF)).collect();
+    let most = areas.iter().copied().max().unwrap_or(1).max(1);
+    (16 * areas.iter().sum::<u64>()).div_ceil(most)
 }
 
 /// The start of a JPEG file, up to the first scan or to where the structure breaks.
@@ -147,7 +163,15 @@ fn model(frame: Frame) -> Model {
 /// its own (F.1.2.1), so a small file that claims to be enormous is refused before memory is given to it.
 fn check_data(frame: Frame, length: u64, complete: bool) -> Result<(), PictureError> {
     let blocks = u64::from(frame.width.div_ceil(8)) * u64::from(frame.height.div_ceil(8));
-    if complete && length >= blocks / 8 { Ok(()) } else { Err(cut_off()) }
+    if !complete || length < blocks / 8 {
+        return Err(cut_off());
+    }
+    let held = u64::from(frame.width) * u64::from(frame.height) * frame.bits / 8;
+    if held > MAX_DECODED_BYTES {
+        let megapixels = u64::from(frame.width) * u64::from(frame.height) / 1_000_000;
+        return Err(PictureError::unsupported(format_args!("it is a progressive JPEG of {megapixels} megapixels")));
+    }
+    check_proportion(frame.width, frame.height, frame.bits, DENSEST, length)
 }
 
 /// The payload, without its signature, of the first application segment that has it.

@@ -130,18 +130,26 @@ pub(crate) fn check_size(width: u32, height: u32) -> Result<(), PictureError> {
     }
 }
 
-/// Refuses small files that claim to be enormous, before memory is given to them. `bits` are those of one pixel as it is
-/// stored, `length` the bytes of the file. The densest honest files are flat drawings; LZW stores some 2,700 of their
-/// bytes in one.
+/// The most bytes that are stored in one by LZW, which packs flat drawings more densely than deflate does.
+pub(super) const DENSEST: u64 = 3_000;
+
+/// Refuses small files that claim to be enormous, before memory is given to them. `bits` are those that one pixel takes
+/// when it is decoded, `densest` how many such bytes an honest file can hold in one of its own, `length` the bytes of the
+/// file. Up to some 20 megapixels a picture may be as flat as it likes.
 ///
 /// # Errors
 ///
 /// `Damaged`.
-pub(super) fn check_proportion(width: u32, height: u32, bits: u64, length: u64) -> Result<(), PictureError> {
+pub(super) fn check_proportion(
+    width: u32,
+    height: u32,
+    bits: u64,
+    densest: u64,
+    length: u64,
+) -> Result<(), PictureError> {
     const HARMLESS: u64 = 64_000_000;
-    const DENSEST: u64 = 3_000;
     let pixels = u64::from(width) * u64::from(height);
-    if pixels.saturating_mul(bits) / 8 <= HARMLESS.max(DENSEST.saturating_mul(length)) {
+    if pixels.saturating_mul(bits) / 8 <= HARMLESS.max(densest.saturating_mul(length)) {
         return Ok(());
     }
     Err(PictureError::damaged("the file is far too small for the size that it claims"))

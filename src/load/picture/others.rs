@@ -1,7 +1,7 @@
 //! PNG, WebP, GIF and BMP: their headers by way of the decoders of the `image` crate, and metadata from their chunks.
 
 use super::camera::Camera;
-use super::header::{Header, Model, check_proportion, check_size};
+use super::header::{DENSEST, Header, Model, check_proportion, check_size};
 use super::signal::Signal;
 use super::source::Source;
 use super::{Declared, Kind, MAX_DECODED_BYTES, PictureError, contain, iim, png, webp};
@@ -70,7 +70,7 @@ pub(super) fn header(source: &mut Source<'_>, kind: Kind) -> Result<Header<'stat
         let (width, height) = decoder.dimensions();
         check_size(width, height)?;
         let colour = decoder.original_color_type();
-        check_proportion(width, height, chunks.bits.unwrap_or(colour.bits_per_pixel().into()), length)?;
+        check_proportion(width, height, chunks.bits.unwrap_or(colour.bits_per_pixel().into()), DENSEST, length)?;
         // Those of a WebP have all been found, and its decoder would give them as much memory as they claim to need.
         let more = kind != Kind::Webp;
         // A packet that does not decode is left out: a picture is not lost over a broken caption.

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "avif")]
 mod avif;
+mod kinds;
 mod raw;
 
 use super::drawn::{CORNERS, Exif, every_kind, exif, jpeg, jpeg_in, plain, turned, with_exif, with_iim, with_profile};
@@ -267,6 +268,8 @@ fn a_glance_finds_what_reading_all_finds() {
 }
 
 proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(24))]
+
     #[test]
     fn a_glance_and_a_reading_agree_on_every_size(width in 1..300_u32, height in 1..300_u32, turn in 1..9_u16) {
         let mut files: Vec<Vec<u8>> = every_kind(width, height).into_iter().map(|(_, file)| file).collect();

@@ -2,7 +2,7 @@
 
 use super::camera::Camera;
 use super::directory::{Directory, Tiff};
-use super::header::{Header, Model, check_proportion, check_size};
+use super::header::{DENSEST, Header, Model, check_proportion, check_size};
 use super::source::Source;
 use super::{Declared, Kind, PictureError, iim};
 use std::borrow::Cow;
@@ -34,8 +34,8 @@ pub(super) fn header(source: &mut Source<'_>) -> Result<Header<'static>, Picture
     };
     let (width, height) = (side(&mut tiff, WIDTH)?, side(&mut tiff, HEIGHT)?);
     check_size(width, height)?;
-    let bits = tiff.one(&first, BITS).unwrap_or(1) * tiff.one(&first, SAMPLES).unwrap_or(1);
-    check_proportion(width, height, bits, tiff.source.length())?;
+    let bits = tiff.one(&first, BITS).unwrap_or(1).saturating_mul(tiff.one(&first, SAMPLES).unwrap_or(1));
+    check_proportion(width, height, bits, DENSEST, tiff.source.length())?;
     let camera = Camera::of(&mut tiff);
     Ok(Header {
         kind: Kind::Tiff,

@@ -40,7 +40,19 @@ fn cleaned(packet: &[u8]) -> String {
     text.replace(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'), " ")
 }
 
+/// Whether a text would keep the parser busy out of all proportion: it compares each attribute of an element with all
+/// others of that element, and each namespace with all those around it. Honest packets have some dozens.
+fn is_bomb(text: &str) -> bool {
+    const MAX_NAMESPACES: usize = 512;
+    const MAX_ATTRIBUTES: usize = 1000;
+    let crowded = |tag: &str| tag.matches('=').count() > MAX_ATTRIBUTES;
+    text.matches("xmlns").count() > MAX_NAMESPACES || text.split('<').any(crowded)
+}
+
 fn parse(text: &str) -> Embedded {
+    if is_bomb(text) {
+        return Embedded::default();
+    }
     let options = ParsingOptions { nodes_limit: MAX_NODES, ..ParsingOptions::default() };
     let Ok(document) = Document::parse_with_options(text, options) else {
         return Embedded::default();
@@ -94,7 +106,7 @@ impl<'a, 'input> Packet<'a, 'input> {
         let elements = self.0.iter().flat_map(Node::children).filter(|node| node.has_tag_name((space, name)));
         let attributes = self.0.iter().filter_map(|node| node.attribute((space, name)));
         let attributes = attributes.filter_map(|text| Some((None, tidy(text)?)));
-        elements.flat_map(|element| items(element)).chain(attributes).collect()
+        elements.flat_map(values_of).chain(attributes).collect()
     }
 
     /// One value: that of the default language if there are several.
@@ -117,25 +129,33 @@ impl<'a, 'input> Packet<'a, 'input> {
 
 /// The field of a structure that stands in a property, written as an element or as an attribute.
 fn part(property: Node<'_, '_>, field: (&str, &str)) -> Option<String> {
-    let is_item = |node: &Node<'_, '_>| node.has_tag_name((RDF, "li"));
-    let structure = property.descendants().find(is_item).unwrap_or(property);
-    let mut nodes = structure.descendants();
-    nodes.find_map(|node| {
-        let element = || items(node).into_iter().next().map(|(_, text)| text);
-        let attribute = || node.attribute(field).and_then(tidy);
-        attribute().or_else(|| if node.has_tag_name(field) { element() } else { None })
+    let structure = items_of(property).next().unwrap_or(property);
+    // What is written as a description inside may also stand there without one.
+    let inside = structure.children().filter(|node| node.has_tag_name((RDF, "Description")));
+    let mut places = std::iter::once(structure).chain(inside);
+    places.find_map(|place| {
+        let element = place.children().find(|node| node.has_tag_name(field));
+        let element = element.and_then(|node| values_of(node).into_iter().next()).map(|(_, text)| text);
+        place.attribute(field).and_then(tidy).or(element)
     })
 }
 
-fn items<'a>(property: Node<'a, '_>) -> Vec<(Option<&'a str>, String)> {
-    let listed = property.descendants().filter(|node| node.has_tag_name((RDF, "li")));
-    let texts: Vec<_> = listed.filter_map(|item| Some((item.attribute((XML, "lang")), tidy(&text(item))?))).collect();
-    if texts.is_empty() {
+/// The items of the container that a property holds.
+fn items_of<'a, 'input>(property: Node<'a, 'input>) -> impl Iterator<Item = Node<'a, 'input>> {
+    let containers = property.children().filter(Node::is_element);
+    containers.flat_map(|container| container.children()).filter(|node| node.has_tag_name((RDF, "li")))
+}
+
+/// The values of a property, each with its language if it states one.
+fn values_of<'a>(property: Node<'a, '_>) -> Vec<(Option<&'a str>, String)> {
+    let values = items_of(property).filter_map(|item| Some((item.attribute((XML, "lang")), tidy(&text(item))?)));
+    let values: Vec<_> = values.collect();
+    if values.is_empty() {
         let resource = property.attribute((RDF, "resource")).map(str::to_owned);
         let plain = tidy(&text(property)).or(resource);
         return plain.into_iter().map(|text| (None, text)).collect();
     }
-    texts
+    values
 }
 
 fn text(node: Node<'_, '_>) -> String {
