@@ -194,15 +194,19 @@ pub fn build(request: &Request<'_>, progress: &dyn Progress) -> Result<Report, F
     let lock = Lock::take(request.out)?;
     let folder = request.root.join(".onset").join("cache");
     let cache = Cache::open(&folder).map_err(|error| Failure::io("open the cache in", &folder, error))?;
-    match make_and_write(request, &cache, &lock, progress) {
-        // Where one file is damaged others may be: all are looked at, and what is removed then is made again.
-        Err(failure) if failure.io_error().is_some_and(is_damaged) => {
-            cache.verify();
-            make_and_write(request, &cache, &lock, progress)
+    // Where one file of the cache is damaged others may be: all that were used are looked at, and what is removed then is
+    // made again. A bundle's key tells of the files in it, so a damaged bundle may come to light only after those.
+    for _ in 0..ATTEMPTS {
+        match make_and_write(request, &cache, &lock, progress) {
+            Err(failure) if failure.io_error().is_some_and(is_damaged) => cache.verify(),
+            done => return done,
         }
-        done => done,
     }
+    make_and_write(request, &cache, &lock, progress)
 }
+
+/// How often a build begins anew because the cache is damaged.
+const ATTEMPTS: usize = 3;
 
 fn make_and_write(
     request: &Request<'_>,
