@@ -36,7 +36,7 @@ pub(crate) fn with_profile(jpeg: &[u8], profile: &moxcms::ColorProfile) -> Vec<u
 /// Noise of one octave, between its grid points in straight lines.
 fn smooth(x: u32, y: u32, octave: u32) -> i32 {
     let (cell, rest) = ((x >> octave, y >> octave), (x % (1 << octave), y % (1 << octave)));
-    let between = |a: i32, b: i32, part: u32| a + ((b - a) * part.cast_signed() >> octave);
+    let between = |a: i32, b: i32, part: u32| a + (((b - a) * part.cast_signed()) >> octave);
     let row = |y: u32| between(chance(cell.0, y, octave), chance(cell.0 + 1, y, octave), rest.0);
     between(row(cell.1), row(cell.1 + 1), rest.1)
 }

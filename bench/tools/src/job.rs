@@ -5,10 +5,10 @@ use onset::images::engine::{Encoding, Job, Size};
 /// The widths, in pixels, the largest first.
 pub(crate) const WIDTHS: [u32; 4] = [2400, 1600, 960, 480];
 
-/// The quality of the JPEGs, with colour at half the resolution (4:2:0).
+/// The quality of the JPEG files, with colour at half the resolution (4:2:0).
 pub(crate) const JPEG_QUALITY: u8 = 80;
 
-/// The quality of the WebPs, at libwebp's effort 4.
+/// The quality of the WebP files, at libwebp's effort 4.
 pub(crate) const WEBP_QUALITY: u8 = 80;
 
 /// The quality of onset's AVIFs; sharp's is searched for, since the scales differ.

@@ -123,10 +123,10 @@ impl Project {
             let name = self.still(at).file_name().unwrap_or_default().to_string_lossy().into_owned();
             let who = CREW[dice.below(CREW.len())].0;
             let tags = (tag(dice, 0), tag(dice, 2));
-            write!(
+            writeln!(
                 yaml,
                 "  - {{ file: {name}, order: {at}, caption: \"{}\", alt: \"{}\", people: [{who}], press: {}, tags: {{ \
-                 theme: [{}], location: [{}] }} }}\n",
+                 theme: [{}], location: [{}] }} }}",
                 plain(dice),
                 plain(dice),
                 at < self.press,

@@ -75,9 +75,9 @@ pub(super) fn body(dice: &mut Dice, still: Option<&str>) -> String {
     let person = CREW[dice.below(CREW.len())].0;
     let paragraphs: [String; 5] = std::array::from_fn(|_| paragraph(dice));
     let [opening, technical, emotional, thematic, last] = paragraphs;
-    let list: String = (0..4).map(|_| format!("- {}\n", plain(dice))).collect();
+    let list = [(); 4].map(|()| format!("- {}", plain(dice))).join("\n");
     format!(
-        "{opening}\n\n{figure}## What was in the way {{.technical}}\n\n{technical} We asked [[{person}]].[^1]\n\n{list}\n\
+        "{opening}\n\n{figure}## What was in the way {{.technical}}\n\n{technical} We asked [[{person}]].[^1]\n\n{list}\n\n\
          ## What it felt like {{.emotional}}\n\n{emotional}\n\n> {}\n\n## What it says {{.thematic}}\n\n{thematic}\n\n\
          {last}\n\n[^1]: {}\n",
         sentence(dice),

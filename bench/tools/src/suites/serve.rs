@@ -21,7 +21,7 @@ const SEEN: usize = 24;
 const CONNECTIONS: usize = 6;
 
 /// How long an answer may take before the run is given up.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// One start of the preview.
 struct Preview {
