@@ -241,3 +241,65 @@ fn what_is_torn_in_the_cache_is_made_again() {
     assert_eq!(dates(&project.root().join("public")).len(), good.len());
     image::open(project.root().join("public").join(good.keys().find(|name| name.ends_with(".jpg")).unwrap())).unwrap();
 }
+
+/// Changes a file's bytes, but neither its size nor its date.
+#[expect(clippy::disallowed_methods, reason = "tests write files")]
+fn forge(place: &std::path::Path) {
+    let date = fs::metadata(place).unwrap().modified().unwrap();
+    let mut bytes = fs::read(place).unwrap();
+    let last = bytes.len() - 1;
+    bytes.splice(last - 40..last - 39, [bytes[last - 40] ^ 1]);
+    fs::write(place, bytes).unwrap();
+    fs::File::options().write(true).open(place).unwrap().set_modified(date).unwrap();
+}
+
+#[test]
+fn a_picture_is_read_again_when_its_date_has_changed_or_is_too_young() {
+    let project = Project::new(TINY);
+    let place = project.root().join("stills/a.jpg");
+    // Just made: it may be changed once more within the same tick of the disk's clock, so its date is not trusted.
+    project.build();
+    forge(&place);
+    assert!(project.build().built.unwrap().encoded > 0);
+
+    let old = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_700_000_000);
+    let age = |date| fs::File::options().write(true).open(&place).unwrap().set_modified(date).unwrap();
+    age(old);
+    project.build();
+    forge(&place);
+    assert_eq!(project.build().built.unwrap().encoded, 0, "the same size and an old date: it is not read");
+    age(old + std::time::Duration::from_secs(1));
+    assert!(project.build().built.unwrap().encoded > 0, "another date: it is");
+}
+
+#[test]
+fn a_renamed_picture_is_not_made_again() {
+    let project = Project::new(TINY);
+    let made = project.build().built.unwrap().encoded;
+    fs::rename(project.root().join("stills/a.jpg"), project.root().join("stills/b.jpg")).unwrap();
+    let built = project.build().built.unwrap();
+    assert_eq!((built.encoded, built.reused), (0, made));
+}
+
+#[test]
+fn pruning_keeps_what_the_site_uses() {
+    let project = Project::new(TINY);
+    project.add("-- stills/b.jpg 300x200 red --\n");
+    project.build();
+    fs::remove_file(project.root().join("stills/b.jpg")).unwrap();
+    let made = project.build().built.unwrap().reused;
+    let onset = |args: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_onset"));
+        let output = command.args(args).arg(project.root()).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let info = onset(&["cache", "info"]);
+    assert!(info.contains("In use"), "{info}");
+    let pruned = onset(&["cache", "prune"]);
+    assert!(pruned.starts_with("Removed ") && !pruned.starts_with("Removed 0 "), "{pruned}");
+    assert!(onset(&["cache", "prune"]).starts_with("Removed 0 "));
+    let built = project.build().built.unwrap();
+    assert_eq!((built.encoded, built.reused), (0, made));
+    onset(&["cache", "prune", "--all"]);
+    assert_eq!(project.build().built.unwrap().encoded, made);
+}

@@ -14,6 +14,8 @@ mod kit;
 mod project;
 mod reference;
 mod robust;
+#[cfg(feature = "serve")]
+mod serve;
 mod sheets;
 mod site;
 mod wrong;

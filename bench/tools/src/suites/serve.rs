@@ -70,7 +70,7 @@ fn median(mut numbers: Vec<f64>) -> f64 {
 fn once(setting: &Setting, project: &Project) -> Result<Preview, Problem> {
     let start = Instant::now();
     let mut command = setting.onset();
-    command.arg("serve").arg(&project.root).args(["--port", "0", "--no-open", "--as-of", TODAY]);
+    command.arg("serve").arg(&project.root).args(["--port", "0", "--as-of", TODAY]);
     let (server, address) = Server::start(&mut command)?;
     while get(address, "/").is_err() {
         if start.elapsed() > PATIENCE {
