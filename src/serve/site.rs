@@ -1,5 +1,6 @@
 //! The site as it was planned at one moment, and what has been made of it so far.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -14,11 +15,11 @@ use crate::images::cache::Cache;
 use crate::images::darkroom::{Darkroom, Developed};
 use crate::images::gate::Gate;
 use crate::load::picture::PictureError;
-use crate::load::unusable;
+use crate::load::{Identity, unusable};
 use crate::model::Project;
 use crate::model::names::StillId;
 use crate::output::Content;
-use crate::places::OutPath;
+use crate::places::{OutPath, SourcePath};
 use crate::plan::renditions::Rendition;
 use crate::plan::{Maker, Plan};
 use crate::render::{Stock, Templates, one};
@@ -80,19 +81,12 @@ impl Site {
     /// What is known of pictures that another project shares.
     fn found(&self, other: &Project) -> Pictures {
         let pictures = self.pictures.read().unwrap_or_else(PoisonError::into_inner);
-        let same = |still: &crate::model::still::Still| {
-            let mine = self.project.still_ids().find(|(_, mine)| mine.path == still.path);
-            mine.filter(|(_, mine)| mine.identity == still.identity).map(|(id, _)| id)
-        };
-        // Most often nothing was added or taken away: then the ids are the same.
-        let quick = |id: StillId, still: &crate::model::still::Still| {
-            let mine = self.project.stills.get(id.index());
-            let is_same = mine.is_some_and(|mine| mine.path == still.path && mine.identity == still.identity);
-            if is_same { Some(id) } else { same(still) }
-        };
+        let mine: BTreeMap<&SourcePath, (StillId, Identity)> =
+            self.project.still_ids().map(|(id, still)| (&still.path, (id, still.identity))).collect();
         let mut found = Pictures::default();
         for (id, still) in other.still_ids() {
-            if let Some(finding) = quick(id, still).and_then(|mine| pictures.finding(mine)) {
+            let same = mine.get(&still.path).filter(|(_, identity)| *identity == still.identity);
+            if let Some(finding) = same.and_then(|(mine, _)| pictures.finding(*mine)) {
                 found.learn(id, finding);
             }
         }

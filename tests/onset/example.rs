@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use onset::diagnostics::Severity;
+use onset::images::engine::{Encoding, Job, Size, render};
 use onset::pipeline::check_only;
 
 use crate::project::{request, said};
@@ -52,4 +53,41 @@ fn removing_any_of_its_files_never_panics() {
         let report = check_only(&request(folder.path(), &folder.path().join("public")));
         let _ = said(&report, Severity::Note);
     }
+}
+
+/// Where a square crop of a picture begins along a side, if it keeps a point: all in thousandths of the shorter side.
+fn begins(side: u32, short: u32, thousandths: u16) -> (u32, u32) {
+    let (side, at) = (side * 1000 / short, u32::from(thousandths) * side / short);
+    let from = at.saturating_sub(500).min(side - 1000);
+    (from, from + 1000)
+}
+
+/// The method is measured on pictures whose subject somebody has named.
+#[test]
+fn crops_keep_the_subject_where_nobody_says_what_it_is() {
+    let root = example();
+    let (_, planned) = onset::pipeline::plan_only(&request(&root, &root.join("public")));
+    let (project, _) = planned.expect("the example is sound");
+    let (mut kept, mut middle, mut asked) = (0, 0, 0);
+    for still in project.stills.iter().filter(|still| still.width != still.height) {
+        let Some(given) = still.focus else { continue };
+        let job = Job { size: Size::Width(480), encoding: Encoding::Jpeg { quality: 40 } };
+        let found = render(&fs::read(still.path.on_disk(&root)).unwrap(), &[job]).unwrap().finding.focus;
+        let (side, wanted, found) = if still.width > still.height {
+            (still.width, given.x, found.x)
+        } else {
+            (still.height, given.y, found.y)
+        };
+        let short = still.width.min(still.height);
+        let place = u32::from(wanted) * side / short;
+        let holds = |point: u16| {
+            let (from, to) = begins(side, short, point);
+            (from + 100..to - 100).contains(&place)
+        };
+        asked += 1;
+        kept += u32::from(holds(found));
+        middle += u32::from(holds(500));
+    }
+    println!("of {asked} subjects, crops round what was found keep {kept}, crops from the middle {middle}");
+    assert!(asked >= 10 && kept >= middle && kept * 100 >= asked * 80, "{kept} of {asked}, and {middle} in the middle");
 }
