@@ -2,9 +2,10 @@
 
 use super::camera::Camera;
 use super::header::{Header, Model};
+use super::likeness::is_srgb;
 use super::signal::Signal;
 use super::{PictureError, contain};
-use moxcms::{ColorProfile, DataColorSpace, Layout, ProfileText, TransformOptions};
+use moxcms::{ColorProfile, DataColorSpace, ProfileText};
 use serde::{Deserialize, Serialize};
 
 /// The colour of a picture, as far as its owner should know about it.
@@ -117,26 +118,6 @@ fn description(profile: &ColorProfile) -> String {
     super::embedded::tidy(&text).unwrap_or_else(|| "a profile without a name".to_owned())
 }
 
-/// Whether a profile leaves a sample of colours where they are, by no more than two steps of 255. Asking what it does,
-/// and not what it is called, finds the many that only bear the name, and those that bear another.
-fn is_srgb(profile: &ColorProfile) -> bool {
-    const STEPS: [u8; 4] = [0, 70, 160, 255];
-    if profile.is_matrix_shaper() && !has_primaries_of_srgb(profile) {
-        return false;
-    }
-    let cube = STEPS.iter().flat_map(|r| STEPS.iter().flat_map(move |g| STEPS.iter().flat_map(move |b| [*r, *g, *b])));
-    let before: Vec<u8> = cube.collect();
-    let after = contain(|| {
-        let options = TransformOptions::default();
-        let target = ColorProfile::new_srgb();
-        let transform = profile.create_transform_8bit(Layout::Rgb, &target, Layout::Rgb, options);
-        let mut after = vec![0; before.len()];
-        transform.and_then(|transform| transform.transform(&before, &mut after)).map_err(PictureError::damaged)?;
-        Ok(after)
-    });
-    after.is_ok_and(|after| before.iter().zip(&after).all(|(before, after)| before.abs_diff(*after) <= 2))
-}
-
 /// Whether a grey profile leaves shades where they are, by no more than one step of 255.
 fn is_grey_of_srgb(profile: &ColorProfile) -> bool {
     let before: Vec<u8> = (0..=255).collect();
@@ -151,12 +132,4 @@ fn is_grey_of_srgb(profile: &ColorProfile) -> bool {
     after.is_ok_and(|after| {
         before.iter().zip(after.chunks_exact(3)).all(|(before, after)| before.abs_diff(after[0]) <= 1)
     })
-}
-
-/// Whether the primaries lie where those of sRGB do; a cheap question that settles most profiles.
-fn has_primaries_of_srgb(profile: &ColorProfile) -> bool {
-    const TOLERANCE: f64 = 0.02;
-    let (mine, target) = (profile.colorant_matrix().v, ColorProfile::new_srgb().colorant_matrix().v);
-    let mut pairs = mine.iter().flatten().zip(target.iter().flatten());
-    pairs.all(|(mine, target)| (mine - target).abs() < TOLERANCE)
 }

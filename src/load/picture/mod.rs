@@ -23,6 +23,7 @@ mod heif;
 mod iim;
 pub(crate) mod jpeg;
 mod kind;
+mod likeness;
 mod orientation;
 mod others;
 mod png;
