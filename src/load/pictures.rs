@@ -166,3 +166,22 @@ fn only_a_preview(path: &SourcePath, facts: &Picture) -> Option<Diagnostic> {
 pub fn unusable(path: &SourcePath, error: &PictureError) -> Diagnostic {
     Diagnostic::error(Code::BadPicture, error.to_string()).in_file(path).help(error.way_out())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::picture::drawn::jpeg;
+    use crate::load::picture::drawn::raw::dng;
+
+    #[test]
+    fn a_camera_raw_is_shown_by_its_preview_and_said_to_be() {
+        let facts = picture::probe(&dng(b"", &jpeg(900, 600))).unwrap();
+        let path = SourcePath::new("stills/one.dng").unwrap();
+        let said = only_a_preview(&path, &facts).unwrap();
+        assert_eq!(said.message, "camera raw: onset publishes the preview embedded in it, 600 x 900 pixels");
+        assert_eq!(wrong_extension(&path, &facts), None);
+        let renamed = wrong_extension(&SourcePath::new("stills/one.jpg").unwrap(), &facts).unwrap();
+        assert_eq!(renamed.message, "this file is called .jpg and holds a .dng");
+        assert_eq!(only_a_preview(&path, &picture::probe(&jpeg(900, 600)).unwrap()), None);
+    }
+}

@@ -11,7 +11,7 @@ use crate::load::picture::drawn::kinds::{grey_jpeg, rarer_kinds};
 use crate::load::picture::drawn::raw::{dng, every_raw};
 use crate::load::picture::drawn::tiff::{Page, Value, rgb};
 use crate::load::picture::drawn::{CORNERS, every_kind, jpeg, jpeg_in, plain, png_with_profile};
-use crate::load::picture::drawn::{turned, with_profile};
+use crate::load::picture::drawn::{turned, with_profile, with_segment};
 use crate::load::picture::probe;
 use image::{DynamicImage, ExtendedColorType, ImageEncoder};
 use moxcms::{ColorProfile, Layout, TransformOptions};
@@ -64,6 +64,15 @@ fn rarer_variants_of_each_format_come_out_too() {
     }
     for progressive in [false, true] {
         assert_near(corners(&one(&grey_jpeg(16, 16, progressive), Size::Full, PNG))[0], [120; 3], 2, "grey");
+    }
+}
+
+#[test]
+fn of_a_jpeg_with_a_gain_map_the_picture_itself_is_shown() {
+    let base = with_segment(&jpeg(60, 40), 0xE2, &[b"MPF\0", b"MM\0\x2A\0\0\0\x08\0\0"]);
+    let file = [base, grey_jpeg(15, 10, false)].concat();
+    for (found, expected) in corners(&one(&file, Size::Full, PNG)).into_iter().zip(CORNERS) {
+        assert_near(found, expected, 6, "base");
     }
 }
 

@@ -9,8 +9,8 @@ use std::borrow::Cow;
 
 /// How much of a file is read at first, in bytes; most keep their metadata and their first scan in it.
 const FIRST: u64 = 64 << 10;
-/// How much of a file is read at once in search of its end, in bytes.
-const LAST: u64 = 64 << 10;
+/// How much of a file is read first in search of its end, in bytes.
+const LAST: u64 = 4 << 10;
 
 /// The frame header of a progressive JPEG.
 const PROGRESSIVE: u8 = 0xC2;
@@ -86,14 +86,15 @@ pub(super) fn start(source: &mut Source<'_>) -> Result<Vec<u8>, PictureError> {
 ///
 /// As [`Source::part`].
 pub(super) fn is_complete(source: &mut Source<'_>, scan: u64) -> Result<bool, PictureError> {
-    let mut end = source.length();
+    let (mut end, mut piece) = (source.length(), LAST);
     while end > scan {
-        let from = end.saturating_sub(LAST).max(scan);
+        let from = end.saturating_sub(piece).max(scan);
         if ends(&source.part(from, end - from)?) {
             return Ok(true);
         }
         // The marker may lie across the border of two pieces.
         end = if from > scan { from + 1 } else { scan };
+        piece *= 4;
     }
     Ok(false)
 }
