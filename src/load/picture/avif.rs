@@ -15,7 +15,7 @@ use std::ops::Range;
 /// How much of a bitstream is read in search of its sequence header, in bytes.
 const HEAD: u64 = 1024;
 /// The most bytes of samples for one byte of the file: flat drawings beyond 20 megapixels are hardly ever denser.
-const DENSEST: u64 = 2_000;
+const DENSEST: u64 = 1_000;
 
 /// Where the pixels of an AVIF lie and what their numbers mean.
 #[derive(Debug)]

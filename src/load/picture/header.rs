@@ -130,8 +130,8 @@ pub(crate) fn check_size(width: u32, height: u32) -> Result<(), PictureError> {
     }
 }
 
-/// The most bytes that are stored in one by LZW, which packs flat drawings more densely than deflate does.
-pub(super) const DENSEST: u64 = 3_000;
+/// The most bytes that one can stand for, as deflate packs them. LZW can do better, but not by the strip.
+pub(super) const DENSEST: u64 = 1_100;
 
 /// Refuses small files that claim to be enormous, before memory is given to them. `bits` are those that one pixel takes
 /// when it is decoded, `densest` how many such bytes an honest file can hold in one of its own, `length` the bytes of the
