@@ -73,11 +73,8 @@ fn crops_keep_the_subject_where_nobody_says_what_it_is() {
         let Some(given) = still.focus else { continue };
         let job = Job { size: Size::Width(480), encoding: Encoding::Jpeg { quality: 40 } };
         let found = render(&fs::read(still.path.on_disk(&root)).unwrap(), &[job]).unwrap().finding.focus;
-        let (side, wanted, found) = if still.width > still.height {
-            (still.width, given.x, found.x)
-        } else {
-            (still.height, given.y, found.y)
-        };
+        let (side, wanted, found) =
+            if still.width > still.height { (still.width, given.x, found.x) } else { (still.height, given.y, found.y) };
         let short = still.width.min(still.height);
         let place = u32::from(wanted) * side / short;
         let holds = |point: u16| {

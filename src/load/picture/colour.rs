@@ -2,7 +2,7 @@
 
 use super::camera::Camera;
 use super::header::{Header, Model};
-use super::likeness::is_srgb;
+use super::likeness::{is_grey_of_srgb, is_srgb};
 use super::signal::Signal;
 use super::{PictureError, contain};
 use moxcms::{ColorProfile, DataColorSpace, ProfileText};
@@ -116,20 +116,4 @@ fn description(profile: &ColorProfile) -> String {
         None => String::new(),
     };
     super::embedded::tidy(&text).unwrap_or_else(|| "a profile without a name".to_owned())
-}
-
-/// Whether a grey profile leaves shades where they are, by no more than one step of 255.
-fn is_grey_of_srgb(profile: &ColorProfile) -> bool {
-    let before: Vec<u8> = (0..=255).collect();
-    let after = contain(|| {
-        let options = TransformOptions::default();
-        let target = ColorProfile::new_srgb();
-        let transform = profile.create_transform_8bit(Layout::Gray, &target, Layout::Rgb, options);
-        let mut after = vec![0; before.len() * 3];
-        transform.and_then(|transform| transform.transform(&before, &mut after)).map_err(PictureError::damaged)?;
-        Ok(after)
-    });
-    after.is_ok_and(|after| {
-        before.iter().zip(after.chunks_exact(3)).all(|(before, after)| before.abs_diff(after[0]) <= 1)
-    })
 }

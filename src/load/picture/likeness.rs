@@ -18,6 +18,20 @@ pub(super) fn is_srgb(profile: &ColorProfile) -> bool {
     moved.is_some_and(|moved| cube().flatten().zip(moved).all(|(before, after)| before.abs_diff(after) <= TOLERANCE))
 }
 
+/// Whether a grey profile has the curve of sRGB: it leaves every shade where it is, by no more than one step of 255.
+pub(super) fn is_grey_of_srgb(profile: &ColorProfile) -> bool {
+    let before: Vec<u8> = (0..=255).collect();
+    let after = contain(|| {
+        let target = ColorProfile::new_srgb();
+        let transform = profile.create_transform_8bit(Layout::Gray, &target, Layout::Rgb, TransformOptions::default());
+        let mut after = vec![0; before.len() * 3];
+        transform.and_then(|transform| transform.transform(&before, &mut after)).map_err(PictureError::damaged)?;
+        Ok(after)
+    });
+    let (near, shades) = (|(before, after): (&u8, &[u8])| before.abs_diff(after[0]) <= 1, before.iter());
+    after.is_ok_and(|after| shades.zip(after.chunks_exact(3)).all(near))
+}
+
 /// Every combination of the steps.
 fn cube() -> impl Iterator<Item = [u8; 3]> {
     STEPS.iter().flat_map(|r| STEPS.iter().flat_map(move |g| STEPS.iter().map(move |b| [*r, *g, *b])))
