@@ -323,5 +323,6 @@ impl io::Write for Digesting {
 
 /// Size, SHA-256 and path of every file: `sha256sum -c` reads the last two columns.
 fn contents(files: &[Packed]) -> String {
-    files.iter().map(|file| format!("{:>12}  {}  {}\n", file.bytes, file.sha256, file.path)).collect()
+    let line = |file: &Packed| format!("{:>12}  {}  {}\n", file.bytes, file.sha256, file.path);
+    files.iter().map(line).collect::<Vec<_>>().concat()
 }

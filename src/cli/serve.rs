@@ -20,8 +20,8 @@ pub(super) fn serve(request: &Request<'_>, args: &Serve) -> Result<bool, Failure
             request.preview.as_of = now();
         }
     };
-    let speaker = Speaker { look: args.look.clone(), open: args.open };
-    preview::serve(request, args.port, &refresh, Arc::new(speaker)).map(|()| true)
+    let speaker: Arc<dyn Events> = Arc::new(Speaker { look: args.look.clone(), open: args.open });
+    preview::serve(request, args.port, &refresh, &speaker).map(|()| true)
 }
 
 /// Says what happens. Warnings are counted and not listed: they would scroll away with every change.

@@ -233,7 +233,7 @@ impl Entry {
 
 /// Whether an error of [`Cache::copy`] says that the stored bytes are gone: they can be made again.
 pub fn is_damaged(error: &io::Error) -> bool {
-    error.get_ref().is_some_and(|inner| inner.is::<Damaged>())
+    error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Damaged>)
 }
 
 /// The stored bytes are missing or not what was stored.

@@ -51,6 +51,7 @@ pub enum Home {
 
 /// A picture with its facts.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and all of them may be true")]
 pub struct Still {
     /// The file.
     pub path: SourcePath,

@@ -22,6 +22,7 @@ use crate::model::names::{ClipId, EntryId, PageId, PersonId, StillId};
 use crate::model::still::Home;
 use crate::model::text::{Target, visit};
 use crate::model::translated::Lang;
+use crate::model::uses::stills_in;
 use crate::places::{At, OutPath, SourcePath};
 use addresses::PageKey;
 use bundles::BundlePlan;
@@ -91,6 +92,8 @@ pub struct Plan {
     pub phrases: Phrases,
     /// Where the theme's files go: by their name in the theme.
     pub assets: BTreeMap<String, OutPath>,
+    /// The entries that show a still, in each language, newest first.
+    pub entries_with: BTreeMap<(Lang, StillId), Vec<EntryId>>,
 }
 
 /// Plans the site and its bundles.
@@ -121,7 +124,24 @@ pub fn plan(project: &Project) -> (Plan, Vec<Diagnostic>) {
     let assets = assets(&theme, &mut planner);
     let outputs = planner.outputs;
     dead_site_links(project, &outputs, &mut out);
-    (Plan { outputs, renditions, press_names, bundles, theme, phrases, assets }, out)
+    let entries_with = entries_with(project);
+    (Plan { outputs, renditions, press_names, bundles, theme, phrases, assets, entries_with }, out)
+}
+
+/// Goes through every entry once, and not through all of them for each still.
+fn entries_with(project: &Project) -> BTreeMap<(Lang, StillId), Vec<EntryId>> {
+    let mut with: BTreeMap<(Lang, StillId), Vec<EntryId>> = BTreeMap::new();
+    for lang in project.languages.all() {
+        for (index, entry) in project.entries.iter().enumerate() {
+            let in_text = stills_in(entry.versions.value(lang).blocks());
+            let shown: BTreeSet<StillId> =
+                entry.cover.into_iter().chain(entry.stills.iter().copied()).chain(in_text).collect();
+            for still in shown {
+                with.entry((lang, still)).or_default().push(EntryId::at(index));
+            }
+        }
+    }
+    with
 }
 
 /// Gathers outputs and tells of two that want one path. Windows and macOS do not tell upper from lower case.

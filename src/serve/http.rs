@@ -147,7 +147,7 @@ fn errors(problems: &str) -> Response<Body> {
 fn bytes(status: StatusCode, name: &str, mut content: Vec<u8>, marked: bool) -> Response<Body> {
     let media = media_type(name);
     if name.ends_with(".html") {
-        content = with_script(content);
+        content = with_script(&content);
     }
     let keep = if marked { "max-age=31536000, immutable" } else { "no-store" };
     let response = response(status).header(CONTENT_TYPE, media).header(CACHE_CONTROL, keep);
@@ -162,7 +162,7 @@ fn response(status: StatusCode) -> axum::http::response::Builder {
     Response::builder().status(status).header(X_CONTENT_TYPE_OPTIONS, "nosniff")
 }
 
-fn with_script(page: Vec<u8>) -> Vec<u8> {
+fn with_script(page: &[u8]) -> Vec<u8> {
     let end = page.windows(7).rposition(|window| window == b"</body>").unwrap_or(page.len());
     let (before, after) = page.split_at(end);
     [before, b"<script src=\"/.onset/live.js\" defer></script>", after].concat()
@@ -258,7 +258,7 @@ mod tests {
 
     #[test]
     fn the_script_stands_at_the_end_of_the_page() {
-        let page = with_script(b"<body>Text</body></html>".to_vec());
+        let page = with_script(b"<body>Text</body></html>");
         assert!(
             String::from_utf8(page).unwrap().ends_with("<script src=\"/.onset/live.js\" defer></script></body></html>")
         );

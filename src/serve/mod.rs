@@ -78,7 +78,7 @@ pub fn serve(
     request: &Request<'_>,
     port: Option<u16>,
     refresh: &dyn Fn(&mut Request<'_>),
-    events: Arc<dyn Events>,
+    events: &Arc<dyn Events>,
 ) -> Result<(), Failure> {
     must_be_folder(request.root)?;
     let folder = request.root.join(".onset").join("cache");
@@ -90,8 +90,8 @@ pub fn serve(
         site: RwLock::new(None),
         problems: RwLock::new(String::new()),
         version: tokio::sync::watch::Sender::new(0),
-        orders: Orders::start(workers, Arc::clone(&events)),
-        events: Arc::clone(&events),
+        orders: Orders::start(workers, Arc::clone(events)),
+        events: Arc::clone(events),
     });
     let maker = Maker { stage: &stage, cache, address };
     maker.read(request);

@@ -20,7 +20,7 @@ use crate::model::Project;
 use crate::model::names::StillId;
 use crate::output::Content;
 use crate::places::{OutPath, SourcePath};
-use crate::plan::renditions::Rendition;
+use crate::plan::renditions::{Rendition, Renditions};
 use crate::plan::{Maker, Plan};
 use crate::render::{Stock, Templates, one};
 
@@ -157,7 +157,7 @@ impl Site {
     fn bundle(&self, index: usize) -> Result<(), Failure> {
         let Some(bundle) = self.plan.bundles.get(index) else { return Ok(()) };
         bundle.names.par_iter().try_for_each(|(id, _)| {
-            let all: Vec<&Rendition> = self.plan.renditions.get(id).into_iter().flat_map(|all| all.all()).collect();
+            let all: Vec<&Rendition> = self.plan.renditions.get(id).into_iter().flat_map(Renditions::all).collect();
             let press = |at: &usize| all[*at].path.as_str().starts_with("downloads/");
             let wanted: Vec<usize> = (0..all.len()).filter(press).collect();
             if let Ok(developed) = self.darkroom().develop(*id, &all, &wanted)? {

@@ -22,7 +22,7 @@ pub(super) fn watch(root: &Path, out: &Path, changed: Sender<()>) -> Result<Reco
     let hear = move |event: notify::Result<Event>| {
         // When the system lost count, anything may have changed.
         let change = event.map_or(true, |event| {
-            is_change(&event.kind) && (event.need_rescan() || event.paths.iter().any(|path| matters(&root, &out, path)))
+            is_change(event.kind) && (event.need_rescan() || event.paths.iter().any(|path| matters(&root, &out, path)))
         });
         if change {
             // Nobody listens any more when the program ends.
@@ -35,8 +35,8 @@ pub(super) fn watch(root: &Path, out: &Path, changed: Sender<()>) -> Result<Reco
 }
 
 /// Whether something was written: reading a file is an event too, and the preview reads all of them.
-fn is_change(kind: &EventKind) -> bool {
-    !matches!(kind, EventKind::Access(access) if *access != AccessKind::Close(AccessMode::Write))
+fn is_change(kind: EventKind) -> bool {
+    !matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write))
 }
 
 /// Whether a path is the project's own, and neither hidden (`.onset`, an editor's draft) nor output.

@@ -11,22 +11,22 @@ const TWO: &str = "-- onset.yaml --\nfilm: { title: Two }\n-- stills/good.jpg 32
 const OPTIONAL: &str = "-- stills/stills.yaml --\nstills:\n  - { file: bad.jpg, optional: true }\n";
 
 #[expect(clippy::disallowed_methods, reason = "tests damage files")]
-fn damage(project: &Project, change: impl FnOnce(&mut Vec<u8>)) {
+fn damage(project: &Project, change: fn(Vec<u8>) -> Vec<u8>) {
     let place = project.root().join("stills/bad.jpg");
-    let mut bytes = drawn(320, 200, &["red"]);
-    change(&mut bytes);
-    fs::write(place, bytes).unwrap();
+    fs::write(place, change(drawn(320, 200, &["red"]))).unwrap();
 }
 
 /// Cuts it off: the header tells.
-fn cut(bytes: &mut Vec<u8>) {
+fn cut(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes.truncate(bytes.len() / 2);
+    bytes
 }
 
 /// An impossible Huffman table: nothing tells before the pixels are decoded.
-fn scramble(bytes: &mut Vec<u8>) {
+fn scramble(mut bytes: Vec<u8>) -> Vec<u8> {
     let table = bytes.windows(2).position(|pair| pair == [0xFF, 0xC4]).unwrap();
     bytes[table + 4] = 0x77;
+    bytes
 }
 
 fn cached(root: &Path) -> usize {
@@ -36,7 +36,7 @@ fn cached(root: &Path) -> usize {
 
 #[test]
 fn the_others_are_made_and_the_site_is_not() {
-    for change in [cut as fn(&mut Vec<u8>), scramble] {
+    for change in [cut, scramble as fn(Vec<u8>) -> Vec<u8>] {
         let project = Project::new(TWO);
         damage(&project, change);
         let report = project.build();
@@ -51,7 +51,7 @@ fn the_others_are_made_and_the_site_is_not() {
 
 #[test]
 fn what_is_optional_is_left_out_with_a_warning() {
-    for change in [cut as fn(&mut Vec<u8>), scramble] {
+    for change in [cut, scramble as fn(Vec<u8>) -> Vec<u8>] {
         let project = Project::new(TWO);
         project.add(OPTIONAL);
         damage(&project, change);

@@ -85,6 +85,6 @@ fn crops_keep_the_subject_where_nobody_says_what_it_is() {
         kept += u32::from(holds(found));
         middle += u32::from(holds(500));
     }
-    println!("of {asked} subjects, crops round what was found keep {kept}, crops from the middle {middle}");
-    assert!(asked >= 10 && kept >= middle && kept * 100 >= asked * 80, "{kept} of {asked}, and {middle} in the middle");
+    let told = format!("of {asked} subjects, crops round what was found keep {kept}, crops from the middle {middle}");
+    assert!(asked >= 10 && kept >= middle && kept * 100 >= asked * 80, "{told}");
 }

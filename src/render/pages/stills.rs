@@ -7,7 +7,6 @@ use crate::diagnostics::Diagnostic;
 use crate::load::wire::words::{SourceType, StillKind};
 use crate::model::names::{EntryId, StillId};
 use crate::model::still::Home;
-use crate::model::uses::stills_in;
 use crate::plan::addresses::PageKey;
 use crate::plan::renditions::locations;
 use crate::render::desk::Desk;
@@ -156,10 +155,5 @@ fn origin(desk: &Desk<'_>, source: SourceType) -> String {
 
 /// The entries that show a still, newest first.
 fn entries_with<'d>(desk: &'d Desk<'_>, id: StillId) -> impl Iterator<Item = EntryId> + 'd {
-    desk.stock.project.entries.iter().enumerate().filter_map(move |(index, entry)| {
-        let shows = entry.cover == Some(id)
-            || entry.stills.contains(&id)
-            || stills_in(entry.versions.value(desk.lang).blocks()).contains(&id);
-        shows.then(|| EntryId::at(index))
-    })
+    desk.stock.plan.entries_with.get(&(desk.lang, id)).into_iter().flatten().copied()
 }
