@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 use divan::Bencher;
 use onset::check::check;
 use onset::images::cache::Cache;
+use onset::load::known::Known;
 use onset::load::scalars::Moment;
-use onset::load::{Loaded, load};
+use onset::load::{Depth, Loaded, load};
 use onset::model::{AsOf, Preview, Project, model};
 use onset::pipeline::{Progress, Request, make};
 use onset::plan::plan;
@@ -65,7 +66,7 @@ fn make_texts(bencher: Bencher<'_, '_>) {
 }
 
 fn loaded() -> Loaded {
-    load(FOLDER.path(), &out())
+    load(FOLDER.path(), &out(), Depth::Whole, &Known::nothing())
 }
 
 fn modelled(loaded: Loaded) -> Project {

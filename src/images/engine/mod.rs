@@ -26,7 +26,7 @@ mod webp;
 pub use crate::plan::encoding::{Encoding, VERSION};
 pub use crate::plan::size::{Gravity, Size};
 pub use finding::Finding;
-pub use pixels::Pixels;
+pub use pixels::{Pixels, encode_only};
 pub(crate) use route::Route;
 
 use crate::load::picture::{Header, Kind, MAX_PIXELS, PictureError, header};

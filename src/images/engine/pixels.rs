@@ -44,3 +44,15 @@ impl Pixels {
         encode::encode(&raster, encoding, true)
     }
 }
+
+/// Encodes pixels that are ready: `width * height` times red, green and blue in sRGB, 8 bits each, row by row from the top,
+/// as a photograph. It is the part of [`super::render`] that no better engine could leave out, for measuring how much else
+/// there is.
+///
+/// # Errors
+///
+/// As [`Pixels::encoded`].
+pub fn encode_only(width: u32, height: u32, rgb: Vec<u8>, encoding: Encoding) -> Result<Vec<u8>, PictureError> {
+    check((width, height), encoding)?;
+    encode::encode(&Raster::new(width, height, Layout::Rgb, rgb)?, encoding, false)
+}
