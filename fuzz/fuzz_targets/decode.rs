@@ -3,7 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use onset::images::engine::{Encoding, Job, Size, render};
+use onset::images::engine::{Encoding, Gravity, Job, Size, render};
+use onset::load::scalars::Focus;
 use onset::load::picture::probe;
 
 /// Larger ones are left to the limits that onset sets itself: they take longer and more memory than a run allows.
@@ -11,7 +12,7 @@ const MOST_PIXELS: u64 = 20_000_000;
 
 const JOBS: [Job; 3] = [
     Job { size: Size::Width(20), encoding: Encoding::Jpeg { quality: 80 } },
-    Job { size: Size::Fill { width: 16, height: 9, focus: (300, 900) }, encoding: Encoding::Webp { quality: 60 } },
+    Job { size: Size::Fill { width: 16, height: 9, gravity: Gravity::Point(Focus { x: 300, y: 900 }) }, encoding: Encoding::Webp { quality: 60 } },
     Job { size: Size::LongSide(24), encoding: Encoding::Png },
 ];
 

@@ -86,5 +86,5 @@ fn crops_keep_the_subject_where_nobody_says_what_it_is() {
         middle += u32::from(holds(500));
     }
     let told = format!("of {asked} subjects, crops round what was found keep {kept}, crops from the middle {middle}");
-    assert!(asked >= 10 && kept >= middle && kept * 100 >= asked * 80, "{told}");
+    assert!(asked >= 10 && kept * 100 >= asked * 90, "{told}");
 }

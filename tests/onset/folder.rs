@@ -236,19 +236,18 @@ fn what_is_torn_in_the_cache_is_made_again() {
             fs::write(entry.path(), &whole[..whole.len() - 100]).unwrap();
         }
     }
-    let built = project.build().built.expect("built all the same");
-    assert!(built.encoded > 0);
+    assert!(project.build().built.is_some(), "built all the same");
     assert_eq!(dates(&project.root().join("public")).len(), good.len());
     image::open(project.root().join("public").join(good.keys().find(|name| name.ends_with(".jpg")).unwrap())).unwrap();
 }
 
-/// Changes a file's bytes, but neither its size nor its date.
+/// Gives a JPEG a comment of one letter, which changes its bytes; a second time, neither its size nor its date.
 #[expect(clippy::disallowed_methods, reason = "tests write files")]
-fn forge(place: &std::path::Path) {
+fn comment(place: &std::path::Path, letter: u8) {
     let date = fs::metadata(place).unwrap().modified().unwrap();
     let mut bytes = fs::read(place).unwrap();
-    let last = bytes.len() - 1;
-    bytes.splice(last - 40..last - 39, [bytes[last - 40] ^ 1]);
+    let has_one = bytes[2..6] == [0xFF, 0xFE, 0, 3];
+    bytes.splice(2..if has_one { 7 } else { 2 }, [0xFF, 0xFE, 0, 3, letter]);
     fs::write(place, bytes).unwrap();
     fs::File::options().write(true).open(place).unwrap().set_modified(date).unwrap();
 }
@@ -257,16 +256,17 @@ fn forge(place: &std::path::Path) {
 fn a_picture_is_read_again_when_its_date_has_changed_or_is_too_young() {
     let project = Project::new(TINY);
     let place = project.root().join("stills/a.jpg");
+    comment(&place, b'a');
     // Just made: it may be changed once more within the same tick of the disk's clock, so its date is not trusted.
     project.build();
-    forge(&place);
+    comment(&place, b'b');
     assert!(project.build().built.unwrap().encoded > 0);
 
     let old = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_700_000_000);
     let age = |date| fs::File::options().write(true).open(&place).unwrap().set_modified(date).unwrap();
     age(old);
     project.build();
-    forge(&place);
+    comment(&place, b'c');
     assert_eq!(project.build().built.unwrap().encoded, 0, "the same size and an old date: it is not read");
     age(old + std::time::Duration::from_secs(1));
     assert!(project.build().built.unwrap().encoded > 0, "another date: it is");

@@ -69,10 +69,10 @@ fn saliency(small: &Raster) -> Map {
     Map { width, height, values: sum }.blurred(2)
 }
 
-/// How much the eye is drawn across the frame: all in the middle, half at the edges.
+/// How much the eye is drawn across the frame: all in the middle, a third at the edges.
 fn frame(at: usize, of: usize) -> f32 {
     let from_middle = (pixels(at) + 0.5) / pixels(of) * 2.0 - 1.0;
-    1.0 - 0.5 * from_middle * from_middle
+    1.0 - 0.67 * from_middle * from_middle
 }
 
 /// How likely a colour is that of skin, of any shade: its hue and strength, whatever its lightness.
