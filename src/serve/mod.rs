@@ -11,7 +11,7 @@ mod orders;
 mod site;
 mod watch;
 
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, TcpListener};
 use std::sync::mpsc;
 use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
@@ -93,7 +93,7 @@ pub fn serve(
         orders: Orders::start(workers, Arc::clone(events)),
         events: Arc::clone(events),
     });
-    let maker = Maker { stage: &stage, cache, address };
+    let maker = Maker { stage: &stage, cache };
     maker.read(request);
     let (changed, changes) = mpsc::channel();
     let _watcher = watch::watch(request.root, request.out, changed)?;
@@ -113,7 +113,6 @@ pub fn serve(
 struct Maker<'a> {
     stage: &'a Arc<Stage>,
     cache: Cache,
-    address: SocketAddr,
 }
 
 impl Maker<'_> {
@@ -123,7 +122,7 @@ impl Maker<'_> {
         let gate = Gate::new(planned.as_ref().and_then(|(project, _)| project.images.memory));
         let site = planned.map(|(project, plan)| {
             let earlier = self.stage.site();
-            Site::new(project, plan, self.cache.clone(), gate, self.address, earlier.as_deref())
+            Site::new(project, plan, self.cache.clone(), gate, earlier.as_deref())
         });
         let (site, template) = match site {
             Some(Ok(site)) => (Some(site), None),

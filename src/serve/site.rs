@@ -1,7 +1,6 @@
 //! The site as it was planned at one moment, and what has been made of it so far.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -63,16 +62,13 @@ impl Site {
     ///
     /// A template that cannot be read.
     pub(super) fn new(
-        mut project: Project,
+        project: Project,
         plan: Plan,
         cache: Cache,
         gate: Gate,
-        address: SocketAddr,
         earlier: Option<&Self>,
     ) -> Result<Self, Box<Diagnostic>> {
         let templates = Templates::new(&plan.theme)?;
-        // Where the site will have an address, feeds and cards lead to the preview's now.
-        project.site.url = project.site.url.map(|_| format!("http://{address}/"));
         let bundles = RwLock::new(plan.bundles.iter().map(|_| Bundle::unmade()).collect());
         let pictures = earlier.map(|earlier| earlier.found(&project)).unwrap_or_default();
         Ok(Self { project, plan, templates, cache, gate, pictures: RwLock::new(pictures), bundles })
@@ -95,7 +91,11 @@ impl Site {
 
     /// The output that an address means, as `diary/` or `img/a.webp`; pages also without their ending.
     pub(super) fn path(&self, address: &str) -> Option<OutPath> {
+        // The page shown when nothing is found links from the root of the site's address, which may have a path of its own.
+        let url = self.project.site.url.as_deref().unwrap_or_default();
+        let root = url.splitn(4, '/').nth(3).unwrap_or_default();
         let address = address.trim_start_matches('/');
+        let address = address.strip_prefix(root).unwrap_or(address);
         let index = |folder: &str| format!("{}/index.html", folder.trim_end_matches('/'));
         let candidates = match address {
             "" => vec!["index.html".to_owned()],
