@@ -15,7 +15,7 @@ pub(crate) const WEBP_QUALITY: u8 = 80;
 pub(crate) const AVIF_QUALITY: u8 = 60;
 
 /// Whether onset's JPEGs are progressive: sharp's are made in the same way.
-pub(crate) const JPEG_PROGRESSIVE: bool = false;
+pub(crate) const JPEG_PROGRESSIVE: bool = true;
 
 /// A format of the job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Format {
         match self.name {
             "jpeg" => Some(Encoding::Jpeg { quality: self.quality }),
             "webp" => Some(Encoding::Webp { quality: self.quality }),
-            // Switch AVIF on here: "avif" => Some(Encoding::Avif { quality: self.quality }),
+            "avif" => Some(Encoding::Avif { quality: self.quality }),
             _ => None,
         }
     }
