@@ -39,5 +39,7 @@ fuzz_target!(|text: &str| onset_fuzz::survives(|| {
         read::<CreditsFile>,
         read::<Deliverable>,
     ];
-    readers.iter().for_each(|read| read(&node));
+    for read in readers {
+        read(&node);
+    }
 }));

@@ -79,7 +79,9 @@ fn camera(little: bool) -> Vec<u8> {
     let fields: Vec<Field> =
         fields.into_iter().map(|(tag, value)| Field { tag, ifd_num: In::PRIMARY, value }).collect();
     let mut writer = Writer::new();
-    fields.iter().for_each(|field| writer.push_field(field));
+    for field in &fields {
+        writer.push_field(field);
+    }
     let mut bytes = Cursor::new(Vec::new());
     writer.write(&mut bytes, little).expect("the fields are of the kinds their tags ask for");
     bytes.into_inner()

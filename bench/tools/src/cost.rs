@@ -110,3 +110,33 @@ fn all_of(pipe: Option<impl Read>) -> String {
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample(seconds: &[u64]) -> Sample {
+        Sample::of(seconds.iter().map(|cpu| Cost { cpu: Duration::from_secs(*cpu), ..Cost::default() }).collect())
+    }
+
+    #[test]
+    fn one_slow_run_does_not_move_the_median_but_shows_as_noise() {
+        assert!((sample(&[10, 30, 10]).cpu() - 10.0).abs() < 1e-9);
+        assert!((sample(&[10, 30, 10]).noise() - 2.0).abs() < 1e-9);
+        assert!((sample(&[10, 20]).cpu() - 15.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_command_that_fails_is_told_of_with_its_words() {
+        let problem = of(Command::new("sh").args(["-c", "echo why >&2; exit 3"])).unwrap_err();
+        assert!(problem.to_string().contains("why"));
+    }
+
+    #[test]
+    fn memory_and_time_are_those_of_the_command() {
+        let cost = of(Command::new("sh").args(["-c", "i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done; echo done"]))
+            .unwrap();
+        assert!(cost.cpu > Duration::ZERO && cost.cpu <= cost.wall * 2);
+        assert!(cost.peak > 100_000 && cost.said == "done\n");
+    }
+}

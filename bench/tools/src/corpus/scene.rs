@@ -180,3 +180,15 @@ fn number(pixels: usize) -> f32 {
 fn index(place: f32) -> usize {
     place.max(0.0) as usize
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_number_draws_the_same_picture_and_another_draws_another() {
+        let row = |seed| Scene::new(120, 80, seed).row(40);
+        assert_eq!(row(7), row(7));
+        assert_ne!(row(7), row(8));
+    }
+}
