@@ -15,6 +15,7 @@ const { default: sharp } = await import('sharp');
 const out = option('out');
 const widths = option('widths').split(',').map(Number);
 const progressive = option('progressive') === 'true';
+const effort = Number(option('effort') ?? 4);
 const formats = option('formats')
   .split(',')
   .map((format) => format.split(':'))
@@ -27,7 +28,7 @@ sharp.cache(false);
 
 const settings = {
   jpeg: { chromaSubsampling: '4:2:0', progressive },
-  webp: { effort: 4 },
+  webp: { effort },
   avif: {},
 };
 

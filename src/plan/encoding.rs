@@ -4,7 +4,7 @@ use crate::load::picture::Kind;
 use crate::load::wire::words::WebFormat;
 
 /// Part of the name and of the key of every rendition: to be changed whenever the same job gives other bytes than before.
-pub const VERSION: &str = "pictures 3";
+pub const VERSION: &str = "pictures 4";
 
 /// The format of a rendition, with its quality.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::Problem;
 use crate::cost::Sample;
-use crate::job::{Format, JPEG_PROGRESSIVE};
+use crate::job::{Format, JPEG_PROGRESSIVE, WEBP_EFFORT};
 use crate::setting::{Setting, bytes_in};
 
 /// Who does the work.
@@ -17,6 +17,8 @@ pub(crate) enum Side {
     SharpOnce,
     /// sharp as people write it: every output from the file.
     SharpEach,
+    /// [`Side::SharpOnce`], with as little effort for WebP as onset spends.
+    SharpLight,
 }
 
 impl Side {
@@ -26,6 +28,7 @@ impl Side {
             Self::Onset => "onset",
             Self::SharpOnce => "sharp, decoding once a width",
             Self::SharpEach => "sharp, every output from the file",
+            Self::SharpLight => "sharp, decoding once a width, WebP at onset's effort",
         }
     }
 
@@ -34,6 +37,7 @@ impl Side {
             Self::Onset => "onset",
             Self::SharpOnce => "sharp-once",
             Self::SharpEach => "sharp-each",
+            Self::SharpLight => "sharp-light",
         }
     }
 }
@@ -73,6 +77,11 @@ impl Task<'_> {
                 Side::Onset => crate::myself("engine")?,
                 Side::SharpOnce => sharp(setting, "once"),
                 Side::SharpEach => sharp(setting, "each"),
+                Side::SharpLight => {
+                    let mut command = sharp(setting, "once");
+                    command.arg(format!("--effort={WEBP_EFFORT}"));
+                    command
+                }
             };
             Ok(self.told(program, &out))
         })?;

@@ -4,8 +4,9 @@ use super::raster::{Layout, Raster};
 use crate::load::picture::PictureError;
 use libwebp_sys as ffi;
 
-/// libwebp's effort, 0 to 6. Method 2 takes half the time for files that are 7 % larger.
-const METHOD: i32 = 4;
+/// libwebp's effort, 0 to 6. At the same quality, method 4 takes twice the time for files that are 5 % smaller and score
+/// no better: at a quality that gives files of the same size, method 2 is as good.
+const METHOD: i32 = 2;
 
 /// Encodes an RGB or RGBA raster as WebP; quality is 0 to 100 on the scale of libwebp, and without one nothing is lost.
 ///

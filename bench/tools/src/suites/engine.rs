@@ -34,7 +34,8 @@ fn exported(setting: &Setting) -> Result<Vec<Verdict>, Problem> {
     let files = setting.corpus().pictures(Kind::Still, STILLS)?;
     let floor = floor(setting, &files)?;
     let (one, two) = (trio(setting, &files, 1)?, trio(setting, &files, 2)?);
-    print("stills with an sRGB profile", [&floor].into_iter().chain(&one).chain(&two));
+    let light = way(setting, &files, 1, Side::SharpLight)?;
+    print("stills with an sRGB profile", [&floor].into_iter().chain(&one).chain([&light]).chain(&two));
     let mut verdicts = ratios("engine", &floor, &one);
     verdicts.extend([
         Verdict::ratio("engine: memory against sharp, 1 thread", peak(&one[0]) / peak(&one[1]), 0.4),
@@ -54,12 +55,14 @@ fn bare(setting: &Setting) -> Result<Vec<Verdict>, Problem> {
 
 /// onset, sharp decoding once a width, and sharp decoding for every output.
 fn trio(setting: &Setting, files: &[PathBuf], threads: usize) -> Result<[Way; 3], Problem> {
-    let way = |side: Side| -> Result<Way, Problem> {
-        let Done { sample, bytes, .. } = job(files, threads).by(setting, side)?;
-        let threads = if threads == 1 { "1 thread".to_owned() } else { format!("{threads} threads") };
-        Ok(Way { name: format!("{}, {threads}", side.name()), sample, bytes })
-    };
+    let way = |side| way(setting, files, threads, side);
     Ok([way(Side::Onset)?, way(Side::SharpOnce)?, way(Side::SharpEach)?])
+}
+
+fn way(setting: &Setting, files: &[PathBuf], threads: usize, side: Side) -> Result<Way, Problem> {
+    let Done { sample, bytes, .. } = job(files, threads).by(setting, side)?;
+    let threads = if threads == 1 { "1 thread".to_owned() } else { format!("{threads} threads") };
+    Ok(Way { name: format!("{}, {threads}", side.name()), sample, bytes })
 }
 
 /// The floor tells itself how long it encoded: what comes before is not part of it.
