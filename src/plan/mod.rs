@@ -193,7 +193,7 @@ fn page_keys(project: &Project) -> Vec<(PageKey, String, Option<Spot>)> {
         for page in 1..=project.entries.len().div_ceil(project.site.page_size) {
             add(PageKey::Diary(page), "the diary's list", None);
         }
-        for (year, month) in months(project) {
+        for (year, month) in months(project).into_keys() {
             add(PageKey::Month(year, month), "a month of the diary", None);
         }
         if project.entries.iter().any(|entry| entry.shoot_day.is_some()) {
@@ -267,11 +267,13 @@ pub fn audiences(project: &Project) -> Vec<Audience> {
     entries.chain(clips).copied().collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-/// The months the diary has entries in, newest first.
-pub fn months(project: &Project) -> Vec<(i16, i8)> {
-    let months: BTreeSet<(i16, i8)> =
-        project.entries.iter().filter_map(|entry| entry.date.map(|date| (date.0.year(), date.0.month()))).collect();
-    months.into_iter().rev().collect()
+/// The months the diary has entries in, and how many.
+pub fn months(project: &Project) -> BTreeMap<(i16, i8), usize> {
+    let mut months = BTreeMap::new();
+    for date in project.entries.iter().filter_map(|entry| entry.date) {
+        *months.entry((date.0.year(), date.0.month())).or_default() += 1;
+    }
+    months
 }
 
 /// The layers that have a feed: those that entries serve.
@@ -290,11 +292,15 @@ pub fn feed_path(project: &Project, kind: FeedKind, layer: Option<Layer>, lang: 
     OutPath::new(&format!("{folder}feeds/{name}{ending}")).expect("made of fixed words")
 }
 
+/// Where the web manifest of a language lies.
+pub fn manifest_path(project: &Project, lang: Lang) -> OutPath {
+    let folder = if lang == Lang::DEFAULT { String::new() } else { format!("{}/", project.languages.tag(lang)) };
+    OutPath::new(&format!("{folder}manifest.webmanifest")).expect("made of fixed words")
+}
+
 /// Feeds need absolute addresses, so there are none until the site's address is known.
 fn feeds(project: &Project, lang: Lang, planner: &mut Planner<'_>) {
-    let folder = if lang == Lang::DEFAULT { String::new() } else { format!("{}/", project.languages.tag(lang)) };
-    let manifest = OutPath::new(&format!("{folder}manifest.webmanifest")).expect("made of fixed words");
-    planner.add(manifest, Maker::Manifest(lang), "the web manifest", None);
+    planner.add(manifest_path(project, lang), Maker::Manifest(lang), "the web manifest", None);
     if project.site.url.is_none() || project.entries.is_empty() {
         return;
     }

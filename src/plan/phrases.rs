@@ -43,6 +43,11 @@ impl Phrases {
         self.all(lang).get(name).map_or(name, String::as_str)
     }
 
+    /// Every phrase of each language, in the languages' order.
+    pub fn languages(&self) -> impl Iterator<Item = &BTreeMap<String, String>> {
+        self.0.iter()
+    }
+
     /// Every phrase of a language.
     pub fn all(&self, lang: Lang) -> &BTreeMap<String, String> {
         &self.0[lang.index()]

@@ -1,13 +1,14 @@
 //! Where one page is made: everything at hand, seen from that page and in its language.
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use super::Stock;
 use super::links::Inside;
-use super::templates::Templates;
+use super::templates::{Field, Ready, Templates};
 use super::views::{
     CaptionsView, CardView, ClipView, DateView, DownloadView, EntryCard, LinkView, PersonCard, PictureView, PresetView,
-    ScreeningView, SourceView, TagsView,
+    ScreeningView, SiteView, SourceView, TagsView,
 };
 use crate::load::prose::Block;
 use crate::load::scalars::Date;
@@ -31,13 +32,27 @@ use crate::text::{dates, html};
 pub(super) struct Desk<'a> {
     pub(super) stock: Stock<'a>,
     pub(super) templates: &'a Templates,
+    pub(super) sites: &'a Sites,
     pub(super) lang: Lang,
     pub(super) path: OutPath,
 }
 
-impl<'a> Desk<'a> {
-    pub(super) fn new(stock: Stock<'a>, templates: &'a Templates, lang: Lang, path: OutPath) -> Self {
-        Self { stock, templates, lang, path }
+/// The site as it is seen from each folder and in each language: made once, since all pages of a folder show the same.
+#[derive(Debug, Default)]
+pub struct Sites(Mutex<BTreeMap<(String, usize), Ready<SiteView>>>);
+
+impl Sites {
+    /// The site from a folder, made if that has not been done before.
+    pub(super) fn from(&self, folder: &str, lang: Lang, make: impl FnOnce() -> SiteView) -> Ready<SiteView> {
+        let mut sites = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        sites.entry((folder.to_owned(), lang.index())).or_insert_with(|| Ready::new(&make())).clone()
+    }
+}
+
+impl Desk<'_> {
+    /// The words of the interface, ready for a template.
+    pub(super) fn words_ready(&self) -> Field {
+        self.templates.words(self.lang).named("t")
     }
 
     /// A word of the interface.

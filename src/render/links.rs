@@ -1,7 +1,6 @@
 //! What references become inside the site.
 
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 use super::desk::Desk;
 use super::views::{ClipView, PersonCard, PictureView};
@@ -20,7 +19,6 @@ pub(super) struct Inside<'d, 'a> {
 /// What the templates of embedded things may read.
 #[derive(Serialize)]
 struct Embedded {
-    t: BTreeMap<String, String>,
     pictures: Vec<PictureView>,
     clip: Option<ClipView>,
     person: Option<PersonCard>,
@@ -34,18 +32,12 @@ impl Inside<'_, '_> {
     }
 
     fn embed(&self, template: &str, fill: impl FnOnce(&mut Embedded)) -> String {
-        let mut view = Embedded {
-            t: self.desk.stock.plan.phrases.all(self.desk.lang).clone(),
-            pictures: Vec::new(),
-            clip: None,
-            person: None,
-            caption: String::new(),
-        };
+        let mut view = Embedded { pictures: Vec::new(), clip: None, person: None, caption: String::new() };
         fill(&mut view);
         // A partial that cannot be rendered is shown as its error; the page that embeds it fails on it as well.
         self.desk
             .templates
-            .render(template, &view)
+            .render(template, &view, [self.desk.words_ready()])
             .unwrap_or_else(|problem| format!("{}{}", super::pages::BROKEN, problem.message))
     }
 

@@ -21,10 +21,12 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::images::Pictures;
 use crate::images::drawing::{sanitised, unusable};
 use crate::model::Project;
+use crate::model::translated::Lang;
 use crate::output::{Content, Output};
 use crate::places::{OutPath, SourcePath};
 use crate::plan::{Maker, Plan, Planned};
 use desk::Desk;
+pub use desk::Sites;
 pub use templates::Templates;
 
 /// Everything a page may be made from.
@@ -42,12 +44,13 @@ pub struct Stock<'a> {
 
 /// Makes every planned output.
 pub fn render(stock: Stock<'_>) -> (Output, Vec<Diagnostic>) {
-    let templates = match Templates::new(&stock.plan.theme) {
+    let templates = match Templates::new(&stock.plan.theme, &stock.plan.phrases) {
         Ok(templates) => templates,
         Err(problem) => return (Output::default(), vec![*problem]),
     };
-    let made: Vec<_> =
-        stock.plan.outputs.par_iter().map(|(path, planned)| (path, one(stock, &templates, path, planned))).collect();
+    let sites = Sites::default();
+    let one = |path, planned| one(stock, &templates, &sites, path, planned);
+    let made: Vec<_> = stock.plan.outputs.par_iter().map(|(path, planned)| (path, one(path, planned))).collect();
     let mut output = Output::default();
     let mut problems: Vec<Diagnostic> = Vec::new();
     for (path, content) in made {
@@ -64,7 +67,8 @@ pub fn render(stock: Stock<'_>) -> (Output, Vec<Diagnostic>) {
     (output, problems)
 }
 
-/// Makes one planned output. `None` for what another stage has not made yet.
+/// Makes one planned output. `None` for what another stage has not made yet. The sites are those of this stock: they may
+/// be handed on to the next output, but not to another stock.
 ///
 /// # Errors
 ///
@@ -72,25 +76,18 @@ pub fn render(stock: Stock<'_>) -> (Output, Vec<Diagnostic>) {
 pub fn one(
     stock: Stock<'_>,
     templates: &Templates,
+    sites: &Sites,
     path: &OutPath,
     planned: &Planned,
 ) -> Result<Option<Content>, Box<Diagnostic>> {
     let Stock { project, plan, pictures, bundles } = stock;
+    let desk = |lang: Lang| Desk { stock, templates, sites, lang, path: path.clone() };
     Ok(match &planned.maker {
-        Maker::Page(key, lang) => {
-            let desk = Desk::new(stock, templates, *lang, path.clone());
-            Some(pages::page(&desk, key)?.into())
-        }
-        Maker::Feed(kind, layer, lang) => {
-            let desk = Desk::new(stock, templates, *lang, path.clone());
-            Some(feeds::feed(&desk, *kind, *layer).into())
-        }
+        Maker::Page(key, lang) => Some(pages::page(&desk(*lang), key)?.into()),
+        Maker::Feed(kind, layer, lang) => Some(feeds::feed(&desk(*lang), *kind, *layer).into()),
         Maker::Sitemap => Some(machine::sitemap(project, plan).into()),
         Maker::Robots => Some(machine::robots(project).into()),
-        Maker::Manifest(lang) => {
-            let desk = Desk::new(stock, templates, *lang, path.clone());
-            Some(machine::manifest(&desk).into())
-        }
+        Maker::Manifest(lang) => Some(machine::manifest(&desk(*lang)).into()),
         Maker::Rendition(_) => pictures.get(path).map(|made| Content::Cached(made.key)),
         Maker::Bundle(index) => bundles.get(*index).map(|bundle| Content::Cached(bundle.zip)),
         Maker::Asset(name) => plan.theme.part(name).map(|part| part.bytes.to_vec().into()),

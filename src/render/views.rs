@@ -4,15 +4,19 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::templates::Ready;
+
 /// What every page has.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView<B: Serialize> {
     /// The site and the film.
-    pub site: SiteView,
+    #[serde(skip)]
+    pub site: Ready<SiteView>,
     /// The page's head.
     pub page: HeadView,
     /// The words of the interface, by name.
-    pub t: BTreeMap<String, String>,
+    #[serde(skip)]
+    pub t: Ready<BTreeMap<String, String>>,
     /// What this kind of page shows.
     #[serde(flatten)]
     pub body: B,

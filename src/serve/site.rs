@@ -21,7 +21,7 @@ use crate::output::Content;
 use crate::places::{OutPath, SourcePath};
 use crate::plan::renditions::{Rendition, Renditions};
 use crate::plan::{Maker, Plan};
-use crate::render::{Stock, Templates, one};
+use crate::render::{Sites, Stock, Templates, one};
 
 /// A planned site.
 pub(super) struct Site {
@@ -68,7 +68,7 @@ impl Site {
         gate: Gate,
         earlier: Option<&Self>,
     ) -> Result<Self, Box<Diagnostic>> {
-        let templates = Templates::new(&plan.theme)?;
+        let templates = Templates::new(&plan.theme, &plan.phrases)?;
         let bundles = RwLock::new(plan.bundles.iter().map(|_| Bundle::unmade()).collect());
         let pictures = earlier.map(|earlier| earlier.found(&project)).unwrap_or_default();
         Ok(Self { project, plan, templates, cache, gate, pictures: RwLock::new(pictures), bundles })
@@ -190,7 +190,7 @@ impl Site {
         let pictures = self.pictures.read().unwrap_or_else(PoisonError::into_inner);
         let bundles = self.bundles.read().unwrap_or_else(PoisonError::into_inner);
         let stock = Stock { project: &self.project, plan: &self.plan, pictures: &pictures, bundles: &bundles };
-        match one(stock, &self.templates, path, planned) {
+        match one(stock, &self.templates, &Sites::default(), path, planned) {
             Ok(Some(Content::Copy(source))) => Made::File(source.on_disk(&self.project.root)),
             Ok(Some(content)) => content
                 .read(&self.project.root, &self.cache)

@@ -213,7 +213,10 @@ fn views() -> String {
             let _ = writeln!(out, "\n## {name}\n\n{}\n", about.trim());
             about.clear();
         } else if let Some((name, kind)) = line.strip_prefix("pub ").and_then(|field| field.split_once(": ")) {
-            let _ = writeln!(out, "- `{name}` ({}): {}", kind.trim_end_matches(','), about.trim());
+            // Whether it is made once for many pages is nothing to a template.
+            let kind = kind.trim_end_matches(',');
+            let kind = kind.strip_prefix("Ready<").and_then(|kind| kind.strip_suffix('>')).unwrap_or(kind);
+            let _ = writeln!(out, "- `{name}` ({kind}): {}", about.trim());
             about.clear();
         } else if !line.starts_with("#[") {
             about.clear();

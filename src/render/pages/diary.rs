@@ -53,10 +53,10 @@ pub(super) fn list(desk: &Desk<'_>, number: usize) -> Result<String, Box<Diagnos
 /// A list without entries: what stands beside them.
 fn around(desk: &Desk<'_>) -> List {
     let project = desk.stock.project;
-    let month = |(year, month): (i16, i8)| {
+    let month = |((year, month), count): ((i16, i8), usize)| {
         let label = dates::month(year, month, desk.lang, &desk.stock.plan.phrases);
         let mut link = desk.link(label, &PageKey::Month(year, month));
-        link.count = Some(in_month(desk, year, month).count());
+        link.count = Some(count);
         link
     };
     List {
@@ -64,7 +64,7 @@ fn around(desk: &Desk<'_>) -> List {
         pages: Vec::new(),
         previous: None,
         next: None,
-        months: months(project).into_iter().map(month).collect(),
+        months: months(project).into_iter().rev().map(month).collect(),
         days: desk.has(&PageKey::Days).then(|| desk.href(&PageKey::Days)),
         layers: crate::plan::feed_layers(project).into_iter().map(|layer| desk.layer(layer)).collect(),
         month: None,

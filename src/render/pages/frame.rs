@@ -9,10 +9,20 @@ use crate::model::names::PageId;
 use crate::model::translated::Lang;
 use crate::plan::addresses::PageKey;
 use crate::plan::renditions::{ICONS, icon_source};
-use crate::plan::{FeedKind, Maker, feed_layers, feed_path};
+use crate::plan::{FeedKind, Maker, feed_layers, feed_path, manifest_path};
 use crate::render::desk::Desk;
+use crate::render::templates::{Field, Ready};
 use crate::render::views::{FeedView, FolderView, HeadView, KitLink, KitView, LinkView, SiteView};
 use crate::text::{dates, sheet};
+
+/// The site as seen from a page, ready for its template: what the folder's other pages show too is made once.
+pub(super) fn site_ready(desk: &Desk<'_>) -> Ready<SiteView> {
+    // The page shown when nothing is found links in a way of its own.
+    let path = desk.path.as_str();
+    let folder = if path.ends_with("404.html") { path } else { path.rsplit_once('/').map_or("", |(folder, _)| folder) };
+    let common = desk.sites.from(folder, desk.lang, || site(desk));
+    common.with([Field::new("menu", &menu(desk)), Field::new("languages", &languages(desk))])
+}
 
 /// The site as seen from a page.
 pub(in crate::render) fn site(desk: &Desk<'_>) -> SiteView {
@@ -124,9 +134,7 @@ fn feeds(desk: &Desk<'_>) -> Vec<FeedView> {
 }
 
 fn manifest(desk: &Desk<'_>) -> String {
-    let planned = &desk.stock.plan.outputs;
-    let path = planned.iter().find(|(_, planned)| planned.maker == Maker::Manifest(desk.lang)).map(|(path, _)| path);
-    path.map_or(String::new(), |path| desk.to(path))
+    desk.to(&manifest_path(desk.stock.project, desk.lang))
 }
 
 fn icons(desk: &Desk<'_>) -> BTreeMap<String, String> {

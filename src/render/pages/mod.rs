@@ -50,12 +50,13 @@ pub(super) fn page(desk: &Desk<'_>, key: &PageKey) -> Result<String, Box<Diagnos
 /// Puts head, site and body together and renders them.
 fn finish<B: Serialize>(desk: &Desk<'_>, template: &str, head: HeadView, body: B) -> Result<String, Box<Diagnostic>> {
     let view = PageView {
-        site: site(desk),
+        site: frame::site_ready(desk),
         page: frame::head(desk, head),
-        t: desk.stock.plan.phrases.all(desk.lang).clone(),
+        t: desk.templates.words(desk.lang).clone(),
         body,
     };
-    let html = desk.templates.render(&format!("templates/{template}.html"), &view)?;
+    let ready = [view.site.named("site"), view.t.named("t")];
+    let html = desk.templates.render(&format!("templates/{template}.html"), &view, ready)?;
     match html.split_once(BROKEN) {
         None => Ok(html),
         Some((_, message)) => {
