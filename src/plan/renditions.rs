@@ -83,7 +83,7 @@ pub(super) fn plan(
     names: &BTreeMap<StillId, String>,
 ) -> BTreeMap<StillId, Renditions> {
     let mut all: BTreeMap<StillId, Renditions> =
-        project.still_ids().map(|(id, still)| (id, web(project, still))).collect();
+        project.still_ids().map(|(id, _)| (id, web(&Published::new(project, id)))).collect();
     for (id, still) in project.still_ids() {
         let Some(renditions) = all.get_mut(&id) else { continue };
         if let Some(name) = names.get(&id) {
@@ -93,18 +93,20 @@ pub(super) fn plan(
     for (name, cut) in theme.cuts() {
         for id in cut.pictures.iter().flat_map(|set| pictures_in(project, *set)).collect::<BTreeSet<_>>() {
             if let Some(renditions) = all.get_mut(&id) {
-                let still = project.still(id);
-                renditions.cuts.insert(name.to_owned(), rendition(still, name, cut.size(still), cut.encoding(still)));
+                let (still, published) = (project.still(id), Published::new(project, id));
+                renditions
+                    .cuts
+                    .insert(name.to_owned(), published.rendition(name, cut.size(still), cut.encoding(still)));
             }
         }
     }
     if let Some(renditions) = icon_source(project).and_then(|id| all.get_mut(&id).map(|all| (id, all))) {
         let (id, renditions) = renditions;
+        let published = Published::new(project, id);
         for size in ICONS {
-            let (still, name) = (project.still(id), format!("icon-{size}"));
-            let gravity = still.focus.map_or(Gravity::Found, Gravity::Point);
+            let gravity = published.still.focus.map_or(Gravity::Found, Gravity::Point);
             let square = Size::Fill { width: *size, height: *size, gravity };
-            renditions.icons.insert(*size, rendition(still, &name, square, Encoding::Png));
+            renditions.icons.insert(*size, published.rendition(&format!("icon-{size}"), square, Encoding::Png));
         }
     }
     all
@@ -143,7 +145,8 @@ fn covers(project: &Project) -> Vec<StillId> {
     all
 }
 
-fn web(project: &Project, still: &Still) -> Renditions {
+fn web(published: &Published<'_>) -> Renditions {
+    let Published { project, still, .. } = published;
     let settings = &project.images;
     let largest = settings.widths.last().copied().unwrap_or(still.width).min(still.width);
     let mut widths: Vec<u32> = settings.widths.iter().copied().filter(|width| *width < largest).collect();
@@ -158,7 +161,7 @@ fn web(project: &Project, still: &Still) -> Renditions {
                 WebFormat::Webp => settings.webp_quality,
                 WebFormat::Avif => settings.avif_quality,
             };
-            rendition(still, "", Size::Width(width), Encoding::web(format, quality, still.flat))
+            published.rendition("", Size::Width(width), Encoding::web(format, quality, still.flat))
         })
         .collect();
     Renditions { web, ..Renditions::default() }
@@ -179,25 +182,40 @@ fn press(project: &Project, still: &Still, name: &str, renditions: &mut Renditio
     }
 }
 
-/// A rendition whose name changes whenever its pixels would: it may be cached for ever.
-fn rendition(still: &Still, label: &str, size: Size, encoding: Encoding) -> Rendition {
-    let (width, height) = size.of(still.width, still.height);
-    let stem = slug(still.path.stem());
-    let mark = mark(still, size, encoding);
-    let label = if label.is_empty() { width.to_string() } else { label.to_owned() };
-    let path = OutPath::new(&format!("img/{stem}-{label}.{mark}.{}", encoding.extension())).expect("made of slugs");
-    Rendition { path, size, encoding, width, height, extent: Extent::Credit }
+/// A picture with the credit that pages publish in it.
+struct Published<'a> {
+    project: &'a Project,
+    still: &'a Still,
+    credit: String,
 }
 
-/// Eight hexadecimal digits of the hash of what goes into a rendition.
-fn mark(still: &Still, size: Size, encoding: Encoding) -> String {
-    let mut hasher = blake3::Hasher::new();
-    // The slug too: two copies of one picture may carry different facts.
-    hasher
-        .update(still.identity.hash())
-        .update(still.slug.as_bytes())
-        .update(format!("{VERSION} {size:?} {encoding:?}").as_bytes());
-    hasher.finalize().to_hex()[..8].to_owned()
+impl<'a> Published<'a> {
+    fn new(project: &'a Project, id: StillId) -> Self {
+        let credit = format!("{:?}", facts(project, id).within(Extent::Credit));
+        Self { project, still: project.still(id), credit }
+    }
+
+    /// A rendition whose name changes whenever its bytes would: it may be cached for ever.
+    fn rendition(&self, label: &str, size: Size, encoding: Encoding) -> Rendition {
+        let (width, height) = size.of(self.still.width, self.still.height);
+        let stem = slug(self.still.path.stem());
+        let mark = self.mark(size, encoding);
+        let label = if label.is_empty() { width.to_string() } else { label.to_owned() };
+        let path = OutPath::new(&format!("img/{stem}-{label}.{mark}.{}", encoding.extension())).expect("made of slugs");
+        Rendition { path, size, encoding, width, height, extent: Extent::Credit }
+    }
+
+    /// Eight hexadecimal digits of the hash of what goes into a rendition.
+    fn mark(&self, size: Size, encoding: Encoding) -> String {
+        let mut hasher = blake3::Hasher::new();
+        // The slug too: two copies of one picture are two pictures.
+        hasher
+            .update(self.still.identity.hash())
+            .update(self.still.slug.as_bytes())
+            .update(self.credit.as_bytes())
+            .update(format!("{VERSION} {size:?} {encoding:?}").as_bytes());
+        hasher.finalize().to_hex()[..8].to_owned()
+    }
 }
 
 /// What is written into the files of a picture, in the default language. A portrait takes what is not said of the

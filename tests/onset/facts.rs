@@ -149,3 +149,16 @@ fn who_is_on_a_still_that_is_not_cleared_is_told_nowhere() {
     project.write("stills/stills.yaml", &yaml.replace("pending", "approved"));
     assert!(seen(&project).len() > 6, "the search would find what is shown");
 }
+
+#[test]
+fn a_web_picture_has_another_name_when_another_credit_is_in_it() {
+    let names = |credit: &str| {
+        let text = format!(
+            "{FACTS}\n-- stills/stills.yaml --\ndefaults: {{ photographer: Sal Vane, caption: A boat., credit: {credit} }}\n"
+        );
+        let (_, files) = Project::new(&text).make();
+        files.0.into_keys().filter(|path| path.starts_with("img/one-")).collect::<Vec<_>>()
+    };
+    assert_eq!(names("Vane"), names("Vane"));
+    assert!(names("Vane").iter().all(|name| !names("Holt").contains(name)));
+}

@@ -10,6 +10,7 @@ mod example;
 mod facts;
 mod folder;
 mod hidden;
+mod hostile;
 mod kit;
 mod project;
 mod reference;

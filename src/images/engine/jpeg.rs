@@ -43,8 +43,13 @@ fn pixels(side: usize) -> Result<u32, PictureError> {
     u32::try_from(side).map_err(PictureError::damaged)
 }
 
-/// Encodes red, green and blue samples of a picture, whose sides are in pixels, as a progressive JPEG. Quality is 1 to 100
-/// on the scale of libjpeg. Colour is stored at half the resolution (4:2:0), but for graphics and at high quality (4:4:4).
+/// The pixels up to which a JPEG is progressive. Such a picture is held whole in the encoder, in six bytes a pixel; larger
+/// ones are downloads, which nobody watches as they come.
+const PROGRESSIVE_PIXELS: u64 = 8_000_000;
+
+/// Encodes red, green and blue samples of a picture, whose sides are in pixels, as a JPEG; a progressive one, unless it is
+/// very large. Quality is 1 to 100 on the scale of libjpeg. Colour is stored at half the resolution (4:2:0), but for
+/// graphics and at high quality (4:4:4).
 ///
 /// # Errors
 ///
@@ -62,8 +67,11 @@ pub(super) fn encode(
         encoder.set_fastest_defaults();
         encoder.set_size(width as usize, height as usize);
         encoder.set_quality(f32::from(quality.clamp(1, 100)));
-        encoder.set_optimize_coding(true);
-        encoder.set_progressive_mode();
+        let watched = u64::from(width) * u64::from(height) <= PROGRESSIVE_PIXELS;
+        encoder.set_optimize_coding(watched);
+        if watched {
+            encoder.set_progressive_mode();
+        }
         let chroma = if graphic || quality >= FULL_COLOUR_QUALITY { (1, 1) } else { (2, 2) };
         encoder.set_chroma_sampling_pixel_sizes(chroma, chroma);
         let mut started = encoder.start_compress(Vec::new()).map_err(PictureError::damaged)?;

@@ -13,8 +13,8 @@ use moxcms::{ColorProfile, DataColorSpace, Layout as Samples, TransformOptions};
 pub(super) fn to_srgb(raster: Raster, profile: Option<&ColorProfile>) -> Result<Raster, PictureError> {
     let space = profile.map(|profile| (profile, profile.color_space));
     match (raster.layout, space) {
-        (Layout::Rgb, Some((profile, DataColorSpace::Rgb))) => transformed(&raster, profile, Samples::Rgb),
-        (Layout::Rgba, Some((profile, DataColorSpace::Rgb))) => transformed(&raster, profile, Samples::Rgba),
+        (Layout::Rgb, Some((profile, DataColorSpace::Rgb))) => transformed(raster, profile, Samples::Rgb),
+        (Layout::Rgba, Some((profile, DataColorSpace::Rgb))) => transformed(raster, profile, Samples::Rgba),
         (Layout::Cmyk, Some((profile, DataColorSpace::Cmyk))) => inks(&raster, profile),
         (Layout::Grey | Layout::Rgba, Some((profile, DataColorSpace::Gray))) => Ok(grey(&raster, &shades(profile)?)),
         (Layout::Rgb | Layout::Rgba, _) => Ok(raster),
@@ -23,7 +23,7 @@ pub(super) fn to_srgb(raster: Raster, profile: Option<&ColorProfile>) -> Result<
     }
 }
 
-/// How many pixels of 16 bits are brought to sRGB at once.
+/// How many pixels are brought to sRGB at once: a whole second picture would take as much memory as all the rest.
 const PIECE: usize = 1 << 16;
 
 /// Brings 16-bit RGB or RGBA samples to 8-bit sRGB, rounding only once, after the transform.
@@ -43,7 +43,6 @@ pub(super) fn deep_to_srgb(
         let order = if layout == Layout::Rgba { Samples::Rgba } else { Samples::Rgb };
         let (target, options) = (ColorProfile::new_srgb(), TransformOptions::default());
         let transform = profile.create_transform_16bit(order, &target, order, options).map_err(no_transform)?;
-        // In pieces, since a whole second picture of 16 bits would take as much memory as all the rest.
         let mut after = vec![0_u16; PIECE * layout.channels()];
         let mut out = Vec::with_capacity(samples.len());
         for before in samples.chunks(after.len()) {
@@ -68,9 +67,18 @@ fn no_transform(error: impl std::fmt::Display) -> PictureError {
     PictureError::damaged(format_args!("its colour profile cannot be applied ({error})"))
 }
 
-fn transformed(raster: &Raster, profile: &ColorProfile, order: Samples) -> Result<Raster, PictureError> {
-    let samples = apply(profile, &raster.samples, order, order, raster.samples.len())?;
-    Raster::new(raster.width, raster.height, raster.layout, samples)
+fn transformed(mut raster: Raster, profile: &ColorProfile, order: Samples) -> Result<Raster, PictureError> {
+    contain(|| {
+        let (target, options) = (ColorProfile::new_srgb(), TransformOptions::default());
+        let transform = profile.create_transform_8bit(order, &target, order, options).map_err(no_transform)?;
+        let mut before = vec![0; PIECE * raster.layout.channels()];
+        for after in raster.samples.chunks_mut(before.len()) {
+            let before = &mut before[..after.len()];
+            before.copy_from_slice(after);
+            transform.transform(before, after).map_err(no_transform)?;
+        }
+        Ok(raster)
+    })
 }
 
 fn inks(raster: &Raster, profile: &ColorProfile) -> Result<Raster, PictureError> {

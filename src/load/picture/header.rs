@@ -135,7 +135,8 @@ pub(super) const DENSEST: u64 = 1_100;
 
 /// Refuses small files that claim to be enormous, before memory is given to them. `bits` are those that one pixel takes
 /// when it is decoded, `densest` how many such bytes an honest file can hold in one of its own, `length` the bytes of the
-/// file. Up to some 20 megapixels a picture may be as flat as it likes.
+/// file. Up to some 20 megapixels a picture may be as flat as it likes, and up to some 80 as flat as its format allows; no
+/// still beyond that is as good as empty.
 ///
 /// # Errors
 ///
@@ -148,8 +149,11 @@ pub(super) fn check_proportion(
     length: u64,
 ) -> Result<(), PictureError> {
     const HARMLESS: u64 = 64_000_000;
+    const BEARABLE: u64 = 240_000_000;
+    const FLATTEST: u64 = 50;
     let pixels = u64::from(width) * u64::from(height);
-    if pixels.saturating_mul(bits) / 8 <= HARMLESS.max(densest.saturating_mul(length)) {
+    let honest = densest.saturating_mul(length).min(FLATTEST.saturating_mul(length).max(BEARABLE));
+    if pixels.saturating_mul(bits) / 8 <= HARMLESS.max(honest) {
         return Ok(());
     }
     Err(PictureError::damaged("the file is far too small for the size that it claims"))

@@ -100,7 +100,10 @@ fn builds(
         for (step, costs) in steps.iter().zip(&mut costs) {
             match step {
                 Step::Cold if round >= colds => continue,
-                Step::Cold => project.clear()?,
+                Step::Cold => {
+                    project.restore()?;
+                    project.clear()?;
+                }
                 Step::Warm => project.restore()?,
                 Step::StillTouched => project.touch_still()?,
                 Step::TextTouched => project.touch_text()?,

@@ -1,4 +1,4 @@
-//! AVIF, decoded.
+//! AVIF, decoded and encoded.
 
 use super::{PNG, assert_near, corners, one, seen};
 use crate::images::engine::Size;
@@ -40,4 +40,23 @@ fn an_avif_is_turned_and_brought_to_srgb() {
         let red = corners(&one(&wide.around(file), Size::Full, PNG))[0];
         assert!(red[0] > 230 && red[1] < 20, "{name}: red of P3 is redder in sRGB: {red:?}");
     }
+}
+
+#[test]
+fn what_comes_out_as_avif_is_read_again_in_its_colours() {
+    use crate::images::engine::Encoding;
+    use crate::load::picture::drawn::every_kind;
+    use crate::load::picture::probe;
+    for (extension, file) in every_kind(120, 80) {
+        let avif = one(&file, Size::Width(60), Encoding::Avif { quality: 80 });
+        let facts = probe(&avif).unwrap();
+        assert_eq!((facts.kind, facts.width, facts.height), (crate::load::picture::Kind::Avif, 60, 40));
+        for (found, expected) in corners(&one(&avif, Size::Full, PNG)).into_iter().zip(CORNERS) {
+            assert_near(found, expected, 8, extension);
+        }
+    }
+    let seen_through =
+        seen(&one(&one(ALPHA, Size::Full, Encoding::Avif { quality: 80 }), Size::Full, PNG)).into_rgba8();
+    let opacity = seen_through.get_pixel(90, 20).0[3];
+    assert!(opacity.abs_diff(128) < 4, "{opacity}");
 }
