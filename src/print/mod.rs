@@ -192,7 +192,7 @@ impl<'a> Printer<'a> {
             theme: &self.plan.theme,
             cache: self.cache,
             ident: edition.file_name.clone(),
-            date: copy::newest(self.project),
+            date: copy::day(self.project),
         };
         press.set(&order)
     }

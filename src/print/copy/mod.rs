@@ -104,6 +104,18 @@ pub(super) fn newest(project: &Project) -> Option<Date> {
     stills.chain(quotes).chain(entries).max()
 }
 
+/// The day a document carries: that of the newest thing in it, or else a day of the shoot, or of the film's year. An archive
+/// takes no file without one.
+pub(super) fn day(project: &Project) -> Date {
+    let film = &project.film;
+    let first_of = |year: i16| jiff::civil::Date::new(year, 1, 1).ok().map(Date);
+    newest(project)
+        .or(film.shoot_end)
+        .or(film.shoot_start)
+        .or_else(|| first_of(i16::try_from(film.year?).ok()?))
+        .unwrap_or(Date(jiff::civil::Date::constant(1980, 1, 1)))
+}
+
 /// The parts that are there, with commas between them.
 fn join<const N: usize>(parts: [Option<String>; N]) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

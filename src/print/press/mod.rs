@@ -42,7 +42,7 @@ pub(super) struct Order<'a> {
     /// What tells the document from all others, now and later.
     pub(super) ident: String,
     /// The day it carries.
-    pub(super) date: Option<Date>,
+    pub(super) date: Date,
 }
 
 /// What a PDF promises: that it can be read aloud (ISO 14289-1, PDF/UA-1), and that it can be read in a hundred years with
@@ -103,9 +103,9 @@ fn without_promises(
 
 fn options(order: &Order<'_>, promises: &[PdfStandard]) -> PdfOptions {
     let number = |value: i8| u8::try_from(value).ok();
-    let day = order.date.and_then(|Date(date)| {
-        Datetime::from_ymd_hms(date.year().into(), number(date.month())?, number(date.day())?, 12, 0, 0)
-    });
+    let Date(date) = order.date;
+    let noon = |month, day| Datetime::from_ymd_hms(date.year().into(), month, day, 12, 0, 0);
+    let day = number(date.month()).zip(number(date.day())).and_then(|(month, day)| noon(month, day));
     PdfOptions {
         ident: Smart::Custom(order.ident.clone()),
         creator: Smart::Custom(Some("onset".to_owned())),
