@@ -49,6 +49,10 @@ impl EditionPlan {
     }
 }
 
+/// The most letters of the film's name that the name of a file holds. With a folder before it, it stays within what
+/// Windows opens.
+const LONGEST_FILM: usize = 60;
+
 /// Plans the documents that the press room offers: the press kit and the one-sheet, on both papers, in each language.
 pub(super) fn plan(project: &Project, names: &BTreeMap<StillId, String>) -> Vec<EditionPlan> {
     let wanted = project.deliverables.iter().any(|bundle| bundle.parts.contains(&Part::Documents));
@@ -88,5 +92,7 @@ fn file_name(project: &Project, edition: Edition) -> String {
     let Edition { document, paper, lang, resolution } = edition;
     let lang = if lang == Lang::DEFAULT { String::new() } else { format!("_{}", project.languages.tag(lang)) };
     let screen = if resolution == Resolution::Screen { "_screen" } else { "" };
-    format!("{}_{}_{}{lang}{screen}.pdf", film(project), document.word(), paper.word())
+    let mut film = film(project);
+    film.truncate(LONGEST_FILM);
+    format!("{}_{}_{}{lang}{screen}.pdf", film.trim_end_matches('-'), document.word(), paper.word())
 }

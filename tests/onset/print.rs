@@ -2,6 +2,8 @@
 
 use onset::diagnostics::{Code, Severity};
 
+use onset::load::wire::words::{DossierPart, Layer};
+use onset::model::document::Document;
 use onset::pipeline::Report;
 
 use crate::project::{Files, Project, SMALL, said};
@@ -101,4 +103,113 @@ fn a_template_sees_nothing_but_the_theme_and_its_data() {
         assert!(report.built.is_none(), "{path}");
         assert!(of_print(report).contains("one-sheet.typ:1:"), "{path}");
     }
+}
+
+#[test]
+fn every_document_is_set_without_a_complaint() {
+    let project = Project::new(SMALL);
+    for document in Document::ALL {
+        let (pdf, pages, said) = project.typeset(*document, |_| ());
+        assert_eq!(said, "", "{document:?}");
+        assert!(pages > 0 && pdf.starts_with(b"%PDF-1.7"), "{document:?}");
+    }
+}
+
+#[test]
+fn the_jpegs_inside_are_the_renditions_byte_for_byte() {
+    let project = Project::new(SMALL);
+    let (pdf, ..) = project.typeset(Document::CaptionsSheet, |_| ());
+    let streams: Vec<&[u8]> = jpegs(&pdf);
+    assert_eq!(streams.len(), 2, "one for each still");
+    for stream in streams {
+        assert!(project.cached().iter().any(|rendition| rendition == stream), "encoded anew");
+    }
+}
+
+/// The JPEG streams of a PDF.
+fn jpegs(pdf: &[u8]) -> Vec<&[u8]> {
+    let starts = pdf.windows(9).enumerate().filter(|(_, at)| at.starts_with(b"stream\n\xff\xd8")).map(|(at, _)| at + 7);
+    starts
+        .map(|start| {
+            let end = pdf[start..].windows(10).position(|at| at == b"\nendstream").expect("streams end");
+            &pdf[start..start + end]
+        })
+        .collect()
+}
+
+#[test]
+fn what_an_author_writes_prints_as_it_is() {
+    let hostile = r#"#let x = $a$ @b *c* _d_ [e] `g` #panic("no") // h"#;
+    let quoted = format!("'{hostile}'");
+    let text = SMALL.replace("It is nine kilometres long.", &format!("\\{}", hostile.replace('*', "\\*")));
+    let text = text.replace("author: Nan Pell", &format!("author: {quoted}"));
+    let project = Project::new(&text.replace("en: The Salt Road,", &format!("en: {quoted},")));
+    let (pdf, _, said) = project.typeset(Document::PressKit, |_| ());
+    assert_eq!(said, "");
+    let title = hostile.replace('"', "&quot;");
+    assert!(
+        count(&pdf, format!(">{title} – Press kit<").as_bytes())
+            + count(&pdf, format!(">{hostile} – Press kit<").as_bytes())
+            > 0
+    );
+}
+
+#[test]
+fn a_one_sheet_is_one_sheet_however_much_there_is_to_say() {
+    let much = "The road goes on, and so does the film about it. ".repeat(200);
+    let text = SMALL
+        .replace(
+            "title: { en: The Salt Road,",
+            &format!("title: {{ en: {},", "The Very Long Salt Road ".repeat(8).trim()),
+        )
+        .replace("## Short", &format!("{much}\n\n## Short\n\n{much}"))
+        .replace("before the tide.\n  year", &format!("before the tide. {much}\n  year"));
+    let (_, pages, said) = Project::new(&text).typeset(Document::OneSheet, |_| ());
+    assert_eq!((pages, said.as_str()), (1, ""));
+}
+
+#[test]
+fn a_dossier_holds_what_it_is_asked_for_within_its_pages() {
+    let project = Project::new(SMALL);
+    let (_, all, _) = project.typeset(Document::GrantDossier, |_| ());
+    let (_, few, _) = project.typeset(Document::GrantDossier, |edition| edition.parts = vec![DossierPart::Bios]);
+    assert!(few < all, "{few} pages of {all}");
+    let (_, fitted, said) = project.typeset(Document::GrantDossier, |edition| edition.max_pages = Some(all - 2));
+    assert!(fitted <= all - 2, "{fitted} pages: {said}");
+    let (_, _, said) = project.typeset(Document::GrantDossier, |edition| edition.max_pages = Some(1));
+    assert!(said.contains("more than the 1 it may have"), "{said}");
+    let passages = |layers: Vec<Layer>| {
+        let set = |edition: &mut onset::plan::editions::EditionPlan| {
+            (edition.parts, edition.layers) = (vec![DossierPart::Passages], layers);
+        };
+        Project::new(&SMALL.replace("authors: ida-roe", "authors: ida-roe\npress: true"))
+            .typeset(Document::GrantDossier, set)
+            .0
+    };
+    assert_ne!(passages(vec![Layer::Technical]).len(), passages(vec![Layer::Thematic]).len());
+}
+
+#[test]
+fn pictures_that_the_press_may_not_have_are_in_no_document() {
+    let text = SMALL.replace("alt: A wet road. }", "alt: A wet road., press: false }");
+    let (pdf, ..) = Project::new(&text).typeset(Document::PressKit, |_| ());
+    assert_eq!(count(&pdf, b"A wet road."), 0);
+    let (pdf, ..) = Project::new(SMALL).typeset(Document::PressKit, |_| ());
+    assert!(count(&pdf, b"A wet road.") > 0, "this test can fail");
+}
+
+#[test]
+fn without_pictures_or_facts_there_is_a_kit_all_the_same() {
+    let (report, files) = made("-- onset.yaml --\nfilm: { title: Nine }\n-- diary/a.md --\n---\ntitle: A\n---\nB.\n");
+    assert_eq!(of_print(report), "");
+    assert!(files.has("downloads/nine_press-kit_a4.pdf"));
+}
+
+#[test]
+fn a_typeface_for_the_web_is_told_of() {
+    let project = Project::new(SMALL);
+    project.add("-- fonts/a.woff2 --\nx\n");
+    let (report, _) = project.make();
+    let said = of_print(report);
+    assert!(said.contains("fonts/a.woff2") && said.contains(".ttf"), "{said}");
 }
