@@ -126,6 +126,12 @@ pub struct PictureView {
     pub caption: Option<String>,
     /// The line to print beside it.
     pub credit: Option<String>,
+    /// Who is in it.
+    pub people: Vec<String>,
+    /// Where it was taken.
+    pub places: Vec<String>,
+    /// The copyright notice.
+    pub copyright: Option<String>,
     /// What its file is called in the bundles and among the downloads.
     pub file_name: Option<String>,
     /// Its number in the list of stills.

@@ -5,7 +5,7 @@ use crate::load::wire::words::StillKind;
 use crate::model::names::StillId;
 use crate::model::person::Person;
 use crate::model::still::{Alt, Still};
-use crate::plan::renditions::Rendition;
+use crate::plan::renditions::{Rendition, locations};
 use crate::print::views::{FileView, PictureView};
 
 /// Where templates find the file of a picture.
@@ -38,6 +38,9 @@ impl Copy<'_> {
             alt: self.alt(still),
             caption: self.maybe(still.caption.as_ref()),
             credit: still.credit_line().map(str::to_owned),
+            people: still.people.iter().map(|id| self.project.person(*id).name.clone()).collect(),
+            places: locations(self.project, still, self.lang()),
+            copyright: still.copyright.clone(),
             file_name: self.edition.names.get(&id).map(|name| format!("{name}.jpg")),
             number: self.edition.stills.iter().position(|other| *other == id).map(|at| at + 1),
         })

@@ -60,9 +60,11 @@ impl Copy<'_> {
     }
 }
 
-/// The layers of a passage; one that names none has those of its entry.
+/// The layers of a passage. Where no passage of an entry names any, all have those of the entry.
 fn layers<'a>(entry: &'a Entry, passage: &'a Passage) -> &'a [Layer] {
-    if passage.layers.is_empty() { &entry.layers } else { &passage.layers }
+    let named = |passage: &Passage| !passage.layers.is_empty();
+    let any = entry.versions.iter().any(|(_, version)| version.passages.iter().any(named));
+    if any { &passage.layers } else { &entry.layers }
 }
 
 /// A text cut at its highest headings.
