@@ -28,7 +28,7 @@ use proof::Proof;
 use types::Types;
 
 /// Part of every document's key: to be changed whenever the same copy and templates give another PDF.
-const VERSION: &str = "print 1 (typst 0.15)";
+const VERSION: &str = "print 2 (typst 0.15)";
 
 /// The densest setting that templates know.
 const TIGHTEST: u8 = 2;

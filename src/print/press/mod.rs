@@ -1,6 +1,7 @@
 //! The press: a template and its data become pages, and pages a PDF. Only this folder knows the typesetting library.
 
 mod complaints;
+mod ends;
 mod world;
 
 use std::collections::BTreeMap;
@@ -82,7 +83,7 @@ impl Press {
         // The library remembers what it has set, for a document that is nearly the same. It forgets what none has used of
         // late, so that a preview that runs for days does not grow.
         typst::comemo::evict(4);
-        Ok((pdf, Proof { pages, complaints, pdf: None }))
+        Ok((pdf.map(ends::without_doubt), Proof { pages, complaints, pdf: None }))
     }
 }
 
