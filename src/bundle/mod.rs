@@ -24,6 +24,7 @@ use crate::model::translated::Lang;
 use crate::plan::Plan;
 use crate::plan::bundles::BundlePlan;
 use crate::plan::renditions::Rendition;
+use crate::print::Pdf;
 use crate::text::dates;
 
 /// Part of every bundle's key: to be changed whenever the same files give another zip.
@@ -70,8 +71,8 @@ struct Draft {
 enum Body {
     /// A text.
     Text(Vec<u8>),
-    /// A picture that lies in the cache.
-    Picture(Made),
+    /// A picture or a document that lies in the cache.
+    Cached(Made),
 }
 
 impl Draft {
@@ -82,7 +83,7 @@ impl Draft {
     fn bytes(&self) -> u64 {
         match &self.body {
             Body::Text(text) => text.len() as u64,
-            Body::Picture(made) => made.bytes,
+            Body::Cached(made) => made.bytes,
         }
     }
 
@@ -90,7 +91,7 @@ impl Draft {
     fn mark(&self) -> [u8; 32] {
         match &self.body {
             Body::Text(text) => *blake3::hash(text).as_bytes(),
-            Body::Picture(made) => *blake3::hash(made.key.hex().as_bytes()).as_bytes(),
+            Body::Cached(made) => *blake3::hash(made.key.hex().as_bytes()).as_bytes(),
         }
     }
 
@@ -98,7 +99,7 @@ impl Draft {
     fn write(&self, cache: &Cache, to: &mut dyn io::Write) -> io::Result<()> {
         match &self.body {
             Body::Text(text) => to.write_all(text),
-            Body::Picture(made) => cache.copy(&made.key, to).map(|_| ()),
+            Body::Cached(made) => cache.copy(&made.key, to).map(|_| ()),
         }
     }
 }
@@ -108,27 +109,29 @@ pub fn bundle(
     project: &Project,
     plan: &Plan,
     pictures: &Pictures,
+    documents: &[Pdf],
     cache: &Cache,
 ) -> Result<(Vec<Bundle>, Vec<Diagnostic>), Failure> {
     let mut bundles = Vec::new();
     let mut out = Vec::new();
     for bundle in &plan.bundles {
-        let made = one_bundle(project, plan, bundle, pictures, cache)?;
+        let made = one_bundle(project, plan, bundle, pictures, documents, cache)?;
         out.extend(over_limit(&project.deliverables[bundle.deliverable], &made));
         bundles.push(made);
     }
     Ok((bundles, out))
 }
 
-/// Makes one bundle of the renditions there are.
+/// Makes one bundle of the renditions and documents there are.
 pub fn one_bundle(
     project: &Project,
     plan: &Plan,
     bundle: &BundlePlan,
     pictures: &Pictures,
+    documents: &[Pdf],
     cache: &Cache,
 ) -> Result<Bundle, Failure> {
-    Maker { project, plan, bundle, pictures, cache }.make()
+    Maker { project, plan, bundle, pictures, documents, cache }.make()
 }
 
 fn over_limit(deliverable: &Deliverable, bundle: &Bundle) -> Option<Diagnostic> {
@@ -155,12 +158,14 @@ struct Maker<'a> {
     plan: &'a Plan,
     bundle: &'a BundlePlan,
     pictures: &'a Pictures,
+    documents: &'a [Pdf],
     cache: &'a Cache,
 }
 
 impl Maker<'_> {
     fn make(&self) -> Result<Bundle, Failure> {
         let mut files = Vec::new();
+        self.typeset(&mut files);
         self.documents(&mut files);
         self.bios(&mut files);
         self.art(&mut files);
@@ -201,6 +206,15 @@ impl Maker<'_> {
 
     fn holds(&self, part: Part) -> bool {
         self.bundle.parts.contains(&part)
+    }
+
+    /// The typeset documents, where one finds them first.
+    fn typeset(&self, files: &mut Vec<Draft>) {
+        let all = self.plan.editions.iter().zip(self.documents);
+        for (edition, pdf) in all.filter(|(_, pdf)| self.holds(Part::Documents) && pdf.pages > 0) {
+            let body = Body::Cached(Made { key: pdf.key, bytes: pdf.bytes });
+            files.push(Draft { path: edition.file_name.clone(), body });
+        }
     }
 
     fn bios(&self, files: &mut Vec<Draft>) {
@@ -253,7 +267,7 @@ impl Maker<'_> {
         let rendition = self.plan.renditions.get(&id).and_then(choose);
         let made = rendition.and_then(|rendition| self.pictures.get(&rendition.path));
         if let (Some(name), Some(made)) = (self.bundle.names.get(&id), made) {
-            files.push(Draft { path: format!("{folder}/{name}.jpg"), body: Body::Picture(made.clone()) });
+            files.push(Draft { path: format!("{folder}/{name}.jpg"), body: Body::Cached(made.clone()) });
         }
     }
 

@@ -31,7 +31,11 @@ pub(super) fn pack(
 }
 
 fn method(path: &str) -> CompressionMethod {
-    if path.ends_with(".jpg") { CompressionMethod::Stored } else { CompressionMethod::Deflated }
+    if path.ends_with(".jpg") || path.ends_with(".pdf") {
+        CompressionMethod::Stored
+    } else {
+        CompressionMethod::Deflated
+    }
 }
 
 fn day(newest: Option<Date>) -> DateTime {

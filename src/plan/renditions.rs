@@ -46,11 +46,18 @@ pub struct Renditions {
     pub full: Option<Rendition>,
     /// For the press: the screen size, by the long side in pixels.
     pub screen: BTreeMap<u32, Rendition>,
+    /// For documents that are typeset. The site does not hold them: they are inside the documents.
+    pub paper: Vec<Rendition>,
 }
 
 impl Renditions {
     /// Every rendition.
     pub fn all(&self) -> impl Iterator<Item = &Rendition> {
+        self.published().chain(&self.paper)
+    }
+
+    /// Every rendition that is a file of the site.
+    pub fn published(&self) -> impl Iterator<Item = &Rendition> {
         self.web
             .iter()
             .chain(self.cuts.values())
@@ -183,14 +190,14 @@ fn press(project: &Project, still: &Still, name: &str, renditions: &mut Renditio
 }
 
 /// A picture with the credit that pages publish in it.
-struct Published<'a> {
+pub(super) struct Published<'a> {
     project: &'a Project,
     still: &'a Still,
     credit: String,
 }
 
 impl<'a> Published<'a> {
-    fn new(project: &'a Project, id: StillId) -> Self {
+    pub(super) fn new(project: &'a Project, id: StillId) -> Self {
         let credit = format!("{:?}", facts(project, id).within(Extent::Credit));
         Self { project, still: project.still(id), credit }
     }
@@ -206,7 +213,7 @@ impl<'a> Published<'a> {
     }
 
     /// Eight hexadecimal digits of the hash of what goes into a rendition.
-    fn mark(&self, size: Size, encoding: Encoding) -> String {
+    pub(super) fn mark(&self, size: Size, encoding: Encoding) -> String {
         let mut hasher = blake3::Hasher::new();
         // The slug too: two copies of one picture are two pictures.
         hasher

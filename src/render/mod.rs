@@ -25,6 +25,7 @@ use crate::model::translated::Lang;
 use crate::output::{Content, Output};
 use crate::places::{OutPath, SourcePath};
 use crate::plan::{Maker, Plan, Planned};
+use crate::print::Pdf;
 use desk::Desk;
 pub use desk::Sites;
 pub use templates::Templates;
@@ -38,6 +39,8 @@ pub struct Stock<'a> {
     pub plan: &'a Plan,
     /// Its pictures.
     pub pictures: &'a Pictures,
+    /// Its typeset documents, in the order of the plan's editions.
+    pub documents: &'a [Pdf],
     /// Its bundles.
     pub bundles: &'a [Bundle],
 }
@@ -80,7 +83,7 @@ pub fn one(
     path: &OutPath,
     planned: &Planned,
 ) -> Result<Option<Content>, Box<Diagnostic>> {
-    let Stock { project, plan, pictures, bundles } = stock;
+    let Stock { project, plan, pictures, documents, bundles } = stock;
     let desk = |lang: Lang| Desk { stock, templates, sites, lang, path: path.clone() };
     Ok(match &planned.maker {
         Maker::Page(key, lang) => Some(pages::page(&desk(*lang), key)?.into()),
@@ -89,6 +92,7 @@ pub fn one(
         Maker::Robots => Some(machine::robots(project).into()),
         Maker::Manifest(lang) => Some(machine::manifest(&desk(*lang)).into()),
         Maker::Rendition(_) => pictures.get(path).map(|made| Content::Cached(made.key)),
+        Maker::Document(index) => documents.get(*index).filter(|pdf| pdf.pages > 0).map(|pdf| Content::Cached(pdf.key)),
         Maker::Bundle(index) => bundles.get(*index).map(|bundle| Content::Cached(bundle.zip)),
         Maker::Asset(name) => plan.theme.part(name).map(|part| part.bytes.to_vec().into()),
         Maker::Drawing(source) => Some(drawing(project, source)?.into()),

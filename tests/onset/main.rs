@@ -12,6 +12,7 @@ mod folder;
 mod hidden;
 mod hostile;
 mod kit;
+mod print;
 mod project;
 mod reference;
 mod robust;
