@@ -19,6 +19,7 @@ const ORDER: &[&str] = &[
     "render",
     "write",
     "pipeline",
+    "deliver",
     "serve",
     "sheet",
     "cli",

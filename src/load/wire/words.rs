@@ -314,10 +314,32 @@ words! {
         StillsFull = "stills-full",
         /// Stills at screen size, as JPEG.
         StillsScreen = "stills-screen",
-        /// captions.csv and captions.txt.
+        /// captions.csv, captions.xlsx and captions.txt.
         Captions = "captions",
         /// Key art and poster.
         KeyArt = "key-art",
+    }
+}
+
+words! {
+    /// How a deliverable is handed over.
+    pub enum Packing {
+        /// One zip with one folder inside.
+        Zip = "zip",
+        /// A folder, for forms that take files one by one.
+        Folder = "folder",
+    }
+}
+
+words! {
+    /// How a receiver counts the characters of a text.
+    pub enum Counting {
+        /// Letters, signs and spaces: code points of Unicode. A line end counts as one.
+        All = "all",
+        /// Without spaces and line ends.
+        WithoutSpaces = "without-spaces",
+        /// In units of UTF-16, as forms in a browser count: an emoji is two.
+        Utf16 = "utf16",
     }
 }
 
