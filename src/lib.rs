@@ -1,7 +1,7 @@
 //! onset turns one folder that a film crew keeps while shooting into a site, a press kit and answers.
 //!
-//! [`pipeline`] runs the stages in order: [`load`], [`model`], [`check`], [`plan`], [`images`], [`bundle`],
-//! [`render`], [`write`]. A stage uses earlier stages' types, never a later one's. Beside them stands [`sheet`].
+//! [`pipeline`] runs the stages in order: [`load`], [`model`], [`check`], [`plan`], [`images`], [`print`],
+//! [`bundle`], [`render`], [`write`]. A stage uses earlier stages' types, never a later one's. Beside them stands [`sheet`].
 
 pub mod bundle;
 pub mod check;
@@ -16,6 +16,7 @@ pub mod output;
 pub mod pipeline;
 pub mod places;
 pub mod plan;
+pub mod print;
 pub mod render;
 #[cfg(feature = "serve")]
 pub mod serve;

@@ -17,6 +17,7 @@ use crate::model::{Preview, Project, model, settings};
 use crate::output::Output;
 use crate::places::SourcePath;
 use crate::plan::{Plan, plan};
+use crate::print::print;
 use crate::render::{Stock, render};
 use crate::write::{Lock, Written, write};
 
@@ -152,11 +153,17 @@ fn make_without(
     if !optional.is_empty() {
         return Ok(Outcome::Broken(optional.into_iter().map(|broken| (broken.path, broken.diagnostic)).collect()));
     }
+    progress.stage("documents");
+    let (documents, problems) = print(&project, &plan, &pictures, cache)?;
+    report.diagnostics.extend(problems);
+    if stops(request, &report) {
+        return Ok(Outcome::Report(report));
+    }
     progress.stage("bundles");
-    let (bundles, problems) = bundle(&project, &plan, &pictures, cache)?;
+    let (bundles, problems) = bundle(&project, &plan, &pictures, &documents, cache)?;
     report.diagnostics.extend(problems);
     progress.stage("pages");
-    let stock = Stock { project: &project, plan: &plan, pictures: &pictures, bundles: &bundles };
+    let stock = Stock { project: &project, plan: &plan, pictures: &pictures, documents: &documents, bundles: &bundles };
     let (output, problems) = render(stock);
     report.diagnostics.extend(problems);
     if !stops(request, &report) {

@@ -89,7 +89,7 @@ impl Maker<'_> {
 /// Each text once, with all its forms.
 fn texts(files: &[Draft]) -> Vec<String> {
     let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
-    for file in files.iter().filter(|file| matches!(file.body, Body::Text(_))) {
+    for file in files.iter().filter(|file| !matches!(file.body, Body::Picture(_))) {
         let Some((stem, ending)) = file.path.rsplit_once('.') else { continue };
         match groups.iter_mut().find(|(known, _)| *known == stem) {
             Some((_, endings)) => endings.push(ending),

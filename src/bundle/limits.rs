@@ -77,6 +77,7 @@ impl Maker<'_> {
             let what = format!("`{}` is {over} kB over the limit of {} kB for a file", file.path, limit.value / 1000);
             problems.push(self.beyond(what, limit.place).help(match file.body {
                 Body::Picture(_) => "any smaller it would no longer look right: leave it out, or take a calmer picture",
+                Body::Document(_) => "set `screen_documents: true`, or take fewer stills",
                 Body::Text(_) => "texts are never cut: shorten it, or leave it out with `contents`",
             }));
         }

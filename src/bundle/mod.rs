@@ -30,6 +30,7 @@ use crate::model::deliverable::Deliverable;
 use crate::output::{Content, Streamed};
 use crate::plan::Plan;
 use crate::plan::bundles::BundlePlan;
+use crate::print::Pdf;
 
 /// Part of every deliverable's key: to be changed whenever the same files give another zip.
 const VERSION: &str = "bundle 2";
@@ -91,6 +92,8 @@ enum Body {
     Text(Vec<u8>),
     /// A picture that lies in the cache.
     Picture(Made),
+    /// A typeset document that lies in the cache.
+    Document(Made),
 }
 
 impl Draft {
@@ -101,7 +104,7 @@ impl Draft {
     fn bytes(&self) -> u64 {
         match &self.body {
             Body::Text(text) => text.len() as u64,
-            Body::Picture(made) => made.bytes,
+            Body::Picture(made) | Body::Document(made) => made.bytes,
         }
     }
 
@@ -109,7 +112,7 @@ impl Draft {
     fn mark(&self) -> [u8; 32] {
         match &self.body {
             Body::Text(text) => *blake3::hash(text).as_bytes(),
-            Body::Picture(made) => *blake3::hash(made.key.hex().as_bytes()).as_bytes(),
+            Body::Picture(made) | Body::Document(made) => *blake3::hash(made.key.hex().as_bytes()).as_bytes(),
         }
     }
 
@@ -118,7 +121,7 @@ impl Draft {
         let mut digesting = Digesting { digest: Sha256::new(), to };
         match &self.body {
             Body::Text(text) => digesting.write_all(text)?,
-            Body::Picture(made) => cache.copy(&made.key, &mut digesting).map(|_| ())?,
+            Body::Picture(made) | Body::Document(made) => cache.copy(&made.key, &mut digesting).map(|_| ())?,
         }
         Ok(Packed { path: self.path.clone(), bytes: self.bytes(), sha256: hex(&digesting.digest.finalize()) })
     }
@@ -151,12 +154,13 @@ pub fn bundle(
     project: &Project,
     plan: &Plan,
     pictures: &Pictures,
+    documents: &[Pdf],
     cache: &Cache,
 ) -> Result<(Vec<Bundle>, Vec<Diagnostic>), Failure> {
     let mut bundles = Vec::new();
     let mut out = Vec::new();
     for bundle in &plan.bundles {
-        let packet = packet(project, plan, bundle, pictures, cache)?;
+        let packet = packet(project, plan, bundle, pictures, documents, cache)?;
         out.extend(packet.problems.iter().cloned());
         bundles.push(packet.kept(cache)?);
     }
@@ -169,12 +173,13 @@ pub fn one_bundle(
     plan: &Plan,
     bundle: &BundlePlan,
     pictures: &Pictures,
+    documents: &[Pdf],
     cache: &Cache,
 ) -> Result<Bundle, Failure> {
-    packet(project, plan, bundle, pictures, cache)?.kept(cache)
+    packet(project, plan, bundle, pictures, documents, cache)?.kept(cache)
 }
 
-/// Puts the files of a deliverable together. Pictures that are not among `pictures`, or too large, are made.
+/// Puts the files of a deliverable together. `documents` are those of the plan's editions. Pictures that are not among `pictures`, or too large, are made.
 ///
 /// # Errors
 ///
@@ -184,11 +189,12 @@ pub fn packet(
     plan: &Plan,
     bundle: &BundlePlan,
     pictures: &Pictures,
+    documents: &[Pdf],
     cache: &Cache,
 ) -> Result<Packet, Failure> {
     let gate = Gate::new(project.images.memory);
     let deliverable = &project.deliverables[bundle.deliverable];
-    Maker { project, plan, bundle, deliverable, pictures, cache, gate: &gate }.make()
+    Maker { project, plan, bundle, deliverable, pictures, documents, cache, gate: &gate }.make()
 }
 
 impl Packet {
@@ -217,7 +223,7 @@ impl Packet {
         self.files.iter().map(|file| {
             let content = match &file.body {
                 Body::Text(text) => text.clone().into(),
-                Body::Picture(made) => Content::Cached(made.key),
+                Body::Picture(made) | Body::Document(made) => Content::Cached(made.key),
             };
             (file.path.as_str(), content)
         })
@@ -269,6 +275,7 @@ struct Maker<'a> {
     bundle: &'a BundlePlan,
     deliverable: &'a Deliverable,
     pictures: &'a Pictures,
+    documents: &'a [Pdf],
     cache: &'a Cache,
     gate: &'a Gate,
 }
@@ -277,6 +284,7 @@ impl Maker<'_> {
     fn make(&self) -> Result<Packet, Failure> {
         let mut files = Vec::new();
         let mut problems = Vec::new();
+        self.typeset(&mut files);
         self.documents(&mut files);
         self.bios(&mut files);
         let (shots, notes) = self.shots(&files, &mut problems)?;
@@ -294,6 +302,18 @@ impl Maker<'_> {
 
     fn holds(&self, part: Part) -> bool {
         self.bundle.parts.contains(&part)
+    }
+
+    /// The typeset documents, where one finds them first.
+    fn typeset(&self, files: &mut Vec<Draft>) {
+        for edition in &self.bundle.editions {
+            let mut all = self.plan.editions.iter().zip(self.documents);
+            let found = all.find(|(planned, pdf)| planned.is_like(edition) && pdf.pages > 0);
+            if let Some((_, pdf)) = found {
+                let body = Body::Document(Made { key: pdf.key, bytes: pdf.bytes });
+                files.push(Draft { path: edition.file_name.clone(), body });
+            }
+        }
     }
 
     fn bios(&self, files: &mut Vec<Draft>) {

@@ -150,7 +150,7 @@ impl Maker<'_> {
         texts.push(Draft::text("index.html", self.front(&texts)));
         texts.push(Draft::text("README.txt", self.readme(&texts)));
         let folder = &self.bundle.folder;
-        let around = self.around(&texts)?;
+        let around = self.whole(&texts)?;
         let headers: u64 = shots.iter().map(|shot| headers(folder, &shot.draft)).sum();
         // A line in the list of contents for each picture: size, checksum, path; and a thumbnail's place in the front page.
         let lines: u64 = shots.iter().map(|shot| 400 + 2 * shot.draft.path.len() as u64).sum();
@@ -169,11 +169,11 @@ impl Maker<'_> {
 
     /// What the whole deliverable weighs, in bytes, within a few hundred.
     pub(super) fn whole(&self, files: &[Draft]) -> Result<u64, Failure> {
-        let is_picture = |file: &&Draft| matches!(file.body, Body::Picture(_));
-        let texts: Vec<Draft> = files.iter().filter(|file| !is_picture(file)).cloned().collect();
-        let pictures = files.iter().filter(is_picture);
-        let pictures: u64 = pictures.map(|file| file.bytes() + headers(&self.bundle.folder, file)).sum();
-        Ok(self.around(&texts)? + pictures)
+        let is_text = |file: &&Draft| matches!(file.body, Body::Text(_));
+        let texts: Vec<Draft> = files.iter().filter(is_text).cloned().collect();
+        let cached = files.iter().filter(|file| !is_text(file));
+        let cached: u64 = cached.map(|file| file.bytes() + headers(&self.bundle.folder, file)).sum();
+        Ok(self.around(&texts)? + cached)
     }
 
     /// The bytes of a picture on a rung, or as it is when that is less.

@@ -7,12 +7,16 @@ mod account;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::bundle::{Packet, packet};
 use crate::check::check;
 use crate::diagnostics::{Diagnostic, Severity, nearest};
 use crate::failure::Failure;
 use crate::images::Pictures;
 use crate::images::cache::Cache;
+use crate::images::darkroom::Darkroom;
+use crate::images::gate::Gate;
 use crate::load::text::TextFiles;
 use crate::load::wire::words::Packing;
 use crate::model::Project;
@@ -22,7 +26,9 @@ use crate::output::{Content, Output};
 use crate::pipeline::{Progress, Request, must_be_folder, must_not_be_source, understood};
 use crate::places::OutPath;
 use crate::plan::bundles::BundlePlan;
+use crate::plan::renditions::Rendition;
 use crate::plan::{Plan, bundles, plan};
+use crate::print::print;
 use crate::write::{Lock, Written, write};
 pub use account::Account;
 
@@ -119,7 +125,7 @@ pub fn deliver(
     let mut report = Report { texts: read.texts, diagnostics: read.diagnostics, deliveries: Vec::new() };
     let Some(project) = project else { return Ok(report) };
     report.diagnostics.extend(check(&project, &report.texts));
-    let (plan, problems) = plan(&project);
+    let (mut plan, problems) = plan(&project);
     report.diagnostics.extend(problems);
     let worst = report.diagnostics.iter().map(|diagnostic| diagnostic.severity).max();
     if worst >= Some(if request.strict { Severity::Warning } else { Severity::Error }) {
@@ -129,7 +135,7 @@ pub fn deliver(
     let cache = Cache::open(&folder).map_err(|error| Failure::io("open the cache in", &folder, error))?;
     for index in wanted(&project, which)? {
         progress.stage("pictures");
-        report.deliveries.push(one(&project, &plan, index, &cache, (!explain).then_some(request))?);
+        report.deliveries.push(one(&project, &mut plan, index, &cache, (!explain).then_some(request))?);
     }
     Ok(report)
 }
@@ -148,13 +154,16 @@ fn wanted(project: &Project, which: Which<'_>) -> Result<Vec<usize>, Failure> {
 
 fn one(
     project: &Project,
-    plan: &Plan,
+    plan: &mut Plan,
     index: usize,
     cache: &Cache,
     to: Option<&Request<'_>>,
 ) -> Result<Delivery, Failure> {
-    let bundle = bundles::packet(project, index);
-    let packet = packet(project, plan, &bundle, &Pictures::default(), cache)?;
+    let bundle = bundles::packet(project, index, plan);
+    let pictures = on_paper(project, plan, cache)?;
+    let (documents, problems) = print(project, plan, &pictures, cache)?;
+    let mut packet = packet(project, plan, &bundle, &pictures, &documents, cache)?;
+    packet.problems.extend(problems);
     let account = Account::of(project, &bundle, &packet);
     let deliverable = &project.deliverables[index];
     let diagnostics = packet.problems.clone();
@@ -164,6 +173,28 @@ fn one(
         None => None,
     };
     Ok(Delivery { name: deliverable.slug.clone(), account, diagnostics, written })
+}
+
+/// The pictures that its documents show. A broken one is told of where it is a file of its own.
+fn on_paper(project: &Project, plan: &Plan, cache: &Cache) -> Result<Pictures, Failure> {
+    let gate = Gate::new(project.images.memory);
+    let darkroom = Darkroom { project, cache, gate: &gate };
+    let shown: Vec<_> = plan.renditions.iter().filter(|(_, all)| !all.paper.is_empty()).collect();
+    let developed: Vec<_> = shown
+        .into_par_iter()
+        .map(|(id, all)| {
+            let paper: Vec<&Rendition> = all.paper.iter().collect();
+            let every: Vec<usize> = (0..paper.len()).collect();
+            Ok((*id, darkroom.develop(*id, &paper, &every)?, paper))
+        })
+        .collect::<Result<_, Failure>>()?;
+    let mut pictures = Pictures::default();
+    for (id, developed, paper) in developed {
+        if let Ok(developed) = developed {
+            pictures.add(id, &paper, developed);
+        }
+    }
+    Ok(pictures)
 }
 
 /// Writes a deliverable in the place of what was there before: no file of an earlier day is left in it.

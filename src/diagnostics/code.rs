@@ -67,6 +67,8 @@ codes! {
     PathCollision = "path-collision",
     /// A theme or template cannot be used.
     Theme = "theme",
+    /// A document that cannot be typeset as it should be.
+    Print = "print",
     /// A deliverable beyond its limits.
     OverLimit = "over-limit",
     /// A picture without alternative text.

@@ -20,6 +20,7 @@ macro_rules! profiles {
 profiles! {
     "press-kit",
     "press-kit-lite",
+    "one-sheet",
     "stills-hires",
     "stills-lowres",
     "festival",

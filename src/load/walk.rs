@@ -9,7 +9,7 @@ use crate::places::SourcePath;
 
 /// The folders of a project, each with what it is for.
 pub const FOLDERS: &[&str] =
-    &["diary", "people", "stills", "clips", "press", "pages", "deliverables", "theme", "themes", "static"];
+    &["diary", "people", "stills", "clips", "press", "pages", "deliverables", "fonts", "theme", "themes", "static"];
 
 /// Where `onset contact-sheet` puts what it makes: never a source, since it shows what is not cleared.
 pub const CONTACT_SHEETS: &str = "contact-sheets";

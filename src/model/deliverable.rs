@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::document::{Document, DossierPart, Paper};
 use super::film::Words;
 use super::still::{Home, Still};
 use super::tags::Tags;
@@ -34,6 +35,14 @@ pub struct Deliverable {
     pub parts: Vec<Part>,
     /// Which texts it holds, by name and in order; all of them when empty.
     pub texts: Vec<At<String>>,
+    /// Which documents it holds.
+    pub documents: Vec<Document>,
+    /// For which papers.
+    pub papers: Vec<Paper>,
+    /// Whether they are for screens, and not for print.
+    pub screen_documents: bool,
+    /// What a grant dossier holds.
+    pub dossier: Vec<DossierPart>,
     /// Which stills it takes.
     pub select: Select,
     /// Which passages of the diary it takes; those of entries offered to the press when `None`.
@@ -79,6 +88,8 @@ pub struct Limits {
     pub bytes: Option<Limit<u64>>,
     /// Each file, in bytes.
     pub file_bytes: Option<Limit<u64>>,
+    /// Pages of a document at the most.
+    pub pages: Option<Limit<u32>>,
     /// Stills at the most.
     pub stills: Option<Limit<u32>>,
     /// Stills at the least.

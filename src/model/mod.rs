@@ -8,6 +8,7 @@ mod bridge;
 pub mod clip;
 pub mod credits;
 pub mod deliverable;
+pub mod document;
 pub mod entry;
 pub mod film;
 pub mod languages;

@@ -2,6 +2,7 @@
 
 use super::bridge::Bridge;
 use super::deliverable::{Deliverable, DiarySelect, FILE_NAME, Limit, Limits, SCREEN_SIZE, Select, TextLimit};
+use super::document::{Document, DossierPart, Paper};
 use super::film::{plain, plains};
 use super::slug::{slug, slug_or};
 use super::tags::Tags;
@@ -88,6 +89,10 @@ impl Bridge<'_> {
             checked,
             contents,
             texts,
+            documents,
+            papers,
+            screen_documents,
+            dossier,
             select,
             diary,
             file_name,
@@ -99,7 +104,6 @@ impl Bridge<'_> {
             publish,
             listed,
         } = written;
-        let parts = plains(contents);
         Deliverable {
             place,
             slug: name.to_owned(),
@@ -109,8 +113,12 @@ impl Bridge<'_> {
             description: self.profile_text(description),
             source: plains(source),
             checked: plain(checked),
-            parts: if parts.is_empty() { Part::ALL.to_vec() } else { parts },
+            parts: or_all(plains(contents), Part::ALL),
             texts,
+            documents: or_all(plains(documents), &[Document::PressKit, Document::OneSheet]),
+            papers: or_all(plains(papers), Paper::ALL),
+            screen_documents: plain(screen_documents).unwrap_or(false),
+            dossier: or_all(plains(dossier), DossierPart::ALL),
             select: self.select(select),
             diary: diary.map(|At { value: wire::Diary { layers, audiences }, .. }| DiarySelect {
                 layers: plains(layers),
@@ -186,6 +194,11 @@ impl Bridge<'_> {
     }
 }
 
+/// What is written, or all that there could be.
+fn or_all<T: Copy>(written: Vec<T>, all: &[T]) -> Vec<T> {
+    if written.is_empty() { all.to_vec() } else { written }
+}
+
 /// A built-in profile with what a project's file changes.
 fn changed(built_in: wire::Deliverable, change: wire::Deliverable) -> wire::Deliverable {
     fn list<T>(change: Vec<T>, built_in: Vec<T>) -> Vec<T> {
@@ -204,6 +217,10 @@ fn changed(built_in: wire::Deliverable, change: wire::Deliverable) -> wire::Deli
         checked: change.checked.or(built_in.checked),
         contents: list(change.contents, built_in.contents),
         texts: list(change.texts, built_in.texts),
+        documents: list(change.documents, built_in.documents),
+        papers: list(change.papers, built_in.papers),
+        screen_documents: change.screen_documents.or(built_in.screen_documents),
+        dossier: list(change.dossier, built_in.dossier),
         select: change.select.or(built_in.select),
         diary: change.diary.or(built_in.diary),
         file_name: change.file_name.or(built_in.file_name),
@@ -226,6 +243,7 @@ fn narrowed(built_in: wire::Limits, change: wire::Limits) -> wire::Limits {
     wire::Limits {
         bytes: change.bytes.or(built_in.bytes),
         file_bytes: change.file_bytes.or(built_in.file_bytes),
+        pages: change.pages.or(built_in.pages),
         stills: change.stills.or(built_in.stills),
         least_stills: change.least_stills.or(built_in.least_stills),
         width: change.width.or(built_in.width),
@@ -241,6 +259,7 @@ fn meant(written: wire::Limits) -> Limits {
     let wire::Limits {
         bytes,
         file_bytes,
+        pages,
         stills,
         least_stills,
         width,
@@ -253,6 +272,7 @@ fn meant(written: wire::Limits) -> Limits {
     Limits {
         bytes: limit(bytes.map(|bytes| bytes.map(|bytes| bytes.0))),
         file_bytes: limit(file_bytes.map(|bytes| bytes.map(|bytes| bytes.0))),
+        pages: limit(pages),
         stills: limit(stills),
         least_stills: limit(least_stills),
         width: limit(width),

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::editions::{self, EditionPlan};
 use super::names::{by_pattern, film};
 use super::renditions::{Rendition, Renditions, press_file};
 use super::size::Size;
+use super::{Plan, paper};
 use crate::load::wire::words::{Part, StillKind};
 use crate::model::Project;
 use crate::model::deliverable::{Deliverable, LeftOut, Limits};
@@ -39,6 +41,8 @@ pub struct BundlePlan {
     pub full: BTreeMap<StillId, Rendition>,
     /// Its stills at screen size.
     pub screen: BTreeMap<StillId, Rendition>,
+    /// Its typeset documents; each is among the editions of the plan, but for its path.
+    pub editions: Vec<EditionPlan>,
 }
 
 /// Plans everything that the site holds.
@@ -48,9 +52,14 @@ pub(super) fn plan(project: &Project, renditions: &BTreeMap<StillId, Renditions>
     published.map(|(index, _)| bundle(project, index, renditions)).collect()
 }
 
-/// Plans one of the project's deliverables by itself, as [`crate::deliver`] needs it: whether the site holds it or not.
-pub fn packet(project: &Project, index: usize) -> BundlePlan {
-    bundle(project, index, &BTreeMap::new())
+/// Plans one of the project's deliverables by itself, whether the site holds it or not. From here on the plan's documents
+/// are those of the deliverable, and its renditions for paper those that they show.
+pub fn packet(project: &Project, index: usize, plan: &mut Plan) -> BundlePlan {
+    let bundle = bundle(project, index, &BTreeMap::new());
+    plan.editions.clone_from(&bundle.editions);
+    plan.renditions.values_mut().for_each(|renditions| renditions.paper.clear());
+    paper::plan(project, &plan.editions, &mut plan.renditions);
+    bundle
 }
 
 fn bundle(project: &Project, index: usize, site: &BTreeMap<StillId, Renditions>) -> BundlePlan {
@@ -76,6 +85,7 @@ fn bundle(project: &Project, index: usize, site: &BTreeMap<StillId, Renditions>)
         parts: deliverable.parts.clone(),
         full: stills.iter().chain(&art).chain(&headshots).map(|id| (*id, files.full(*id))).collect(),
         screen: stills.iter().map(|id| (*id, files.screen(*id))).collect(),
+        editions: editions::of(project, deliverable, &stills, &names),
         names,
         stills,
         left,

@@ -2,9 +2,11 @@
 
 pub mod addresses;
 pub mod bundles;
+pub mod editions;
 pub mod encoding;
 pub mod facts;
 pub mod names;
+pub mod paper;
 pub mod phrases;
 pub mod presets;
 pub mod renditions;
@@ -26,6 +28,7 @@ use crate::model::uses::stills_in;
 use crate::places::{At, OutPath, SourcePath};
 use addresses::PageKey;
 use bundles::BundlePlan;
+use editions::EditionPlan;
 use phrases::Phrases;
 use renditions::Renditions;
 use theme::Theme;
@@ -45,6 +48,8 @@ pub enum Maker {
     Manifest(Lang),
     /// A rendition of a picture.
     Rendition(StillId),
+    /// A typeset document, by the index of its edition.
+    Document(usize),
     /// A bundle, by its index.
     Bundle(usize),
     /// A file of the theme.
@@ -84,6 +89,8 @@ pub struct Plan {
     pub renditions: BTreeMap<StillId, Renditions>,
     /// The name under which each press picture leaves the house.
     pub press_names: BTreeMap<StillId, String>,
+    /// The documents that are typeset.
+    pub editions: Vec<EditionPlan>,
     /// The bundles.
     pub bundles: Vec<BundlePlan>,
     /// The theme.
@@ -102,8 +109,15 @@ pub fn plan(project: &Project) -> (Plan, Vec<Diagnostic>) {
     let theme = Theme::open(project, &mut out);
     let phrases = Phrases::read(&theme, &project.languages, &mut out);
     let press_names = names::press_names(project);
-    let renditions = renditions::plan(project, &theme, &press_names);
+    let mut renditions = renditions::plan(project, &theme, &press_names);
     let bundles = bundles::plan(project, &renditions);
+    let mut editions = editions::plan(project, &press_names);
+    for wanted in bundles.iter().flat_map(|bundle| &bundle.editions) {
+        if !editions.iter().any(|edition| edition.is_like(wanted)) {
+            editions.push(wanted.clone());
+        }
+    }
+    paper::plan(project, &editions, &mut renditions);
     let mut planner = Planner { outputs: BTreeMap::new(), folded: BTreeMap::new(), out: &mut out };
     for lang in project.languages.all() {
         pages(project, lang, &mut planner);
@@ -111,7 +125,7 @@ pub fn plan(project: &Project) -> (Plan, Vec<Diagnostic>) {
     }
     machine_files(&mut planner);
     for (id, all) in &renditions {
-        for rendition in all.all() {
+        for rendition in all.published() {
             let spot = Some(Spot::File(project.still(*id).path.clone()));
             planner.add(rendition.path.clone(), Maker::Rendition(*id), "a rendition of this picture", spot);
         }
@@ -120,12 +134,17 @@ pub fn plan(project: &Project) -> (Plan, Vec<Diagnostic>) {
         let place = project.deliverables[bundle.deliverable].place;
         planner.add(bundle.path.clone(), Maker::Bundle(index), "a bundle", place.map(Spot::Text));
     }
+    for (index, edition) in editions.iter().enumerate() {
+        if let Some(path) = &edition.path {
+            planner.add(path.clone(), Maker::Document(index), "a typeset document", None);
+        }
+    }
     copies(project, &mut planner);
     let assets = assets(&theme, &mut planner);
     let outputs = planner.outputs;
     dead_site_links(project, &outputs, &mut out);
     let entries_with = entries_with(project);
-    (Plan { outputs, renditions, press_names, bundles, theme, phrases, assets, entries_with }, out)
+    (Plan { outputs, renditions, press_names, editions, bundles, theme, phrases, assets, entries_with }, out)
 }
 
 /// Goes through every entry once, and not through all of them for each still.

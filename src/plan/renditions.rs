@@ -46,11 +46,18 @@ pub struct Renditions {
     pub full: Option<Rendition>,
     /// For the press: the screen size, by the long side in pixels.
     pub screen: BTreeMap<u32, Rendition>,
+    /// For documents that are typeset. The site does not hold them: they are inside the documents.
+    pub paper: Vec<Rendition>,
 }
 
 impl Renditions {
     /// Every rendition.
     pub fn all(&self) -> impl Iterator<Item = &Rendition> {
+        self.published().chain(&self.paper)
+    }
+
+    /// Every rendition that is a file of the site.
+    pub fn published(&self) -> impl Iterator<Item = &Rendition> {
         self.web
             .iter()
             .chain(self.cuts.values())
@@ -192,7 +199,7 @@ fn rendition(still: &Still, label: &str, size: Size, encoding: Encoding) -> Rend
 }
 
 /// Eight hexadecimal digits of the hash of what goes into a rendition.
-fn mark(still: &Still, size: Size, encoding: Encoding) -> String {
+pub(super) fn mark(still: &Still, size: Size, encoding: Encoding) -> String {
     let mut hasher = blake3::Hasher::new();
     // The slug too: two copies of one picture may carry different facts.
     hasher

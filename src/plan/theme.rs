@@ -110,7 +110,7 @@ impl Theme {
 
 /// Whether onset reads a theme file as text.
 fn is_text(name: &str) -> bool {
-    name.ends_with(".html") || name.ends_with(".yaml")
+    name.ends_with(".html") || name.ends_with(".yaml") || name.ends_with(".typ")
 }
 
 fn no_theme(project: &Project) -> Diagnostic {

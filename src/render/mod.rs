@@ -24,6 +24,7 @@ use crate::model::Project;
 use crate::output::{Content, Output};
 use crate::places::{OutPath, SourcePath};
 use crate::plan::{Maker, Plan, Planned};
+use crate::print::Pdf;
 use desk::Desk;
 pub use templates::Templates;
 
@@ -36,6 +37,8 @@ pub struct Stock<'a> {
     pub plan: &'a Plan,
     /// Its pictures.
     pub pictures: &'a Pictures,
+    /// Its typeset documents, in the order of the plan's editions.
+    pub documents: &'a [Pdf],
     /// Its bundles.
     pub bundles: &'a [Bundle],
 }
@@ -75,7 +78,7 @@ pub fn one(
     path: &OutPath,
     planned: &Planned,
 ) -> Result<Option<Content>, Box<Diagnostic>> {
-    let Stock { project, plan, pictures, bundles } = stock;
+    let Stock { project, plan, pictures, documents, bundles } = stock;
     Ok(match &planned.maker {
         Maker::Page(key, lang) => {
             let desk = Desk::new(stock, templates, *lang, path.clone());
@@ -92,6 +95,7 @@ pub fn one(
             Some(machine::manifest(&desk).into())
         }
         Maker::Rendition(_) => pictures.get(path).map(|made| Content::Cached(made.key)),
+        Maker::Document(index) => documents.get(*index).filter(|pdf| pdf.pages > 0).map(|pdf| Content::Cached(pdf.key)),
         Maker::Bundle(index) => bundles.get(*index).map(|bundle| Content::Cached(bundle.zip)),
         Maker::Asset(name) => plan.theme.part(name).map(|part| part.bytes.to_vec().into()),
         Maker::Drawing(source) => Some(drawing(project, source)?.into()),

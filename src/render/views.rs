@@ -404,6 +404,32 @@ pub struct KitLink {
     pub size: String,
 }
 
+/// A typeset document to take away: a PDF.
+#[derive(Debug, Clone, Serialize)]
+pub struct DocumentView {
+    /// What it is, as a word: `press-kit`, `one-sheet`.
+    pub word: &'static str,
+    /// Its name.
+    pub title: String,
+    /// Its editions, one for each paper.
+    pub editions: Vec<EditionView>,
+}
+
+/// An edition of a document.
+#[derive(Debug, Clone, Serialize)]
+pub struct EditionView {
+    /// The paper, in words.
+    pub paper: String,
+    /// Address.
+    pub href: String,
+    /// File name.
+    pub name: String,
+    /// Size in words; empty in `onset serve` until somebody has asked for it.
+    pub size: String,
+    /// How many pages, in words; empty in `onset serve` until somebody has asked for it.
+    pub pages: String,
+}
+
 /// A bundle to take away.
 #[derive(Debug, Clone, Serialize)]
 pub struct KitView {

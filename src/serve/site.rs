@@ -14,6 +14,7 @@ use crate::images::cache::Cache;
 use crate::images::darkroom::{Darkroom, Developed};
 use crate::images::gate::Gate;
 use crate::load::picture::PictureError;
+use crate::load::wire::words::Part;
 use crate::load::{Identity, unusable};
 use crate::model::Project;
 use crate::model::names::StillId;
@@ -21,6 +22,7 @@ use crate::output::Content;
 use crate::places::{OutPath, SourcePath};
 use crate::plan::renditions::{Rendition, Renditions};
 use crate::plan::{Maker, Plan};
+use crate::print::{Pdf, Printer};
 use crate::render::{Stock, Templates, one};
 
 /// A planned site.
@@ -31,6 +33,7 @@ pub(super) struct Site {
     cache: Cache,
     gate: Gate,
     pictures: RwLock<Pictures>,
+    documents: RwLock<Vec<Pdf>>,
     bundles: RwLock<Vec<Bundle>>,
 }
 
@@ -69,9 +72,10 @@ impl Site {
         earlier: Option<&Self>,
     ) -> Result<Self, Box<Diagnostic>> {
         let templates = Templates::new(&plan.theme)?;
+        let documents = RwLock::new(plan.editions.iter().map(|_| Pdf::unmade()).collect());
         let bundles = RwLock::new(plan.bundles.iter().map(|_| Bundle::unmade()).collect());
         let pictures = earlier.map(|earlier| earlier.found(&project)).unwrap_or_default();
-        Ok(Self { project, plan, templates, cache, gate, pictures: RwLock::new(pictures), bundles })
+        Ok(Self { project, plan, templates, cache, gate, pictures: RwLock::new(pictures), documents, bundles })
     }
 
     /// What is known of pictures that another project shares.
@@ -109,11 +113,11 @@ impl Site {
     pub(super) fn takes_time(&self, path: &OutPath) -> bool {
         matches!(
             self.plan.outputs.get(path).map(|planned| &planned.maker),
-            Some(Maker::Rendition(_) | Maker::Bundle(_))
+            Some(Maker::Rendition(_) | Maker::Document(_) | Maker::Bundle(_))
         )
     }
 
-    /// How much work an output is, in pixels: bundles come after everything else.
+    /// How much work an output is, in pixels: documents and bundles come after everything else.
     pub(super) fn effort(&self, path: &OutPath) -> u64 {
         let rendition = match self.plan.outputs.get(path).map(|planned| &planned.maker) {
             Some(Maker::Rendition(id)) => {
@@ -129,6 +133,7 @@ impl Site {
         let made = match self.plan.outputs.get(path).map(|planned| &planned.maker) {
             None => return Made::Nothing,
             Some(Maker::Rendition(id)) => self.rendition(*id, path),
+            Some(Maker::Document(index)) => self.document(*index),
             Some(Maker::Bundle(index)) => self.bundle(*index).map(|()| None),
             Some(_) => Ok(None),
         };
@@ -153,21 +158,50 @@ impl Site {
         })
     }
 
-    /// Makes a bundle with all the renditions in it. One of a picture that is broken is left out: a build refuses it.
-    fn bundle(&self, index: usize) -> Result<(), Failure> {
-        let Some(bundle) = self.plan.bundles.get(index) else { return Ok(()) };
-        bundle.names.par_iter().try_for_each(|(id, _)| {
+    /// Sets a document with the renditions it shows; what is wrong with its template comes back.
+    fn document(&self, index: usize) -> Result<Option<Made>, Failure> {
+        let Some(edition) = self.plan.editions.get(index) else { return Ok(Some(Made::Nothing)) };
+        let shown: Vec<StillId> =
+            self.plan.renditions.iter().filter(|(_, all)| !all.paper.is_empty()).map(|(id, _)| *id).collect();
+        self.develop_below("print/", &shown)?;
+        let pictures = self.pictures.read().unwrap_or_else(PoisonError::into_inner);
+        let (pdf, said) = Printer::new(&self.project, &self.plan, &pictures, &self.cache).document(edition)?;
+        Ok(match pdf {
+            Some(pdf) => {
+                self.documents.write().unwrap_or_else(PoisonError::into_inner)[index] = pdf;
+                None
+            }
+            None => Some(said.into_iter().next().map_or(Made::Nothing, |problem| Made::Failed(Box::new(problem)))),
+        })
+    }
+
+    /// Develops all renditions of some pictures that lie below a folder. One of a picture that is broken is left out: a
+    /// build refuses it.
+    fn develop_below(&self, folder: &str, stills: &[StillId]) -> Result<(), Failure> {
+        stills.par_iter().try_for_each(|id| {
             let all: Vec<&Rendition> = self.plan.renditions.get(id).into_iter().flat_map(Renditions::all).collect();
-            let press = |at: &usize| all[*at].path.as_str().starts_with("downloads/");
-            let wanted: Vec<usize> = (0..all.len()).filter(press).collect();
+            let wanted: Vec<usize> = (0..all.len()).filter(|at| all[*at].path.as_str().starts_with(folder)).collect();
             if let Ok(developed) = self.darkroom().develop(*id, &all, &wanted)? {
                 let wanted: Vec<&Rendition> = wanted.iter().map(|at| all[*at]).collect();
                 self.keep(*id, &wanted, developed);
             }
             Ok::<(), Failure>(())
-        })?;
+        })
+    }
+
+    /// Makes a bundle with all the renditions and documents in it.
+    fn bundle(&self, index: usize) -> Result<(), Failure> {
+        let Some(bundle) = self.plan.bundles.get(index) else { return Ok(()) };
+        let stills: Vec<StillId> = bundle.names.keys().copied().collect();
+        self.develop_below("downloads/", &stills)?;
+        if bundle.parts.contains(&Part::Documents) {
+            for index in 0..self.plan.editions.len() {
+                self.document(index)?;
+            }
+        }
         let pictures = self.pictures.read().unwrap_or_else(PoisonError::into_inner);
-        let made = one_bundle(&self.project, &self.plan, bundle, &pictures, &self.cache)?;
+        let documents = self.documents.read().unwrap_or_else(PoisonError::into_inner);
+        let made = one_bundle(&self.project, &self.plan, bundle, &pictures, &documents, &self.cache)?;
         self.bundles.write().unwrap_or_else(PoisonError::into_inner)[index] = made;
         Ok(())
     }
@@ -189,7 +223,14 @@ impl Site {
         let Some(planned) = self.plan.outputs.get(path) else { return Made::Nothing };
         let pictures = self.pictures.read().unwrap_or_else(PoisonError::into_inner);
         let bundles = self.bundles.read().unwrap_or_else(PoisonError::into_inner);
-        let stock = Stock { project: &self.project, plan: &self.plan, pictures: &pictures, bundles: &bundles };
+        let documents = self.documents.read().unwrap_or_else(PoisonError::into_inner);
+        let stock = Stock {
+            project: &self.project,
+            plan: &self.plan,
+            pictures: &pictures,
+            documents: &documents,
+            bundles: &bundles,
+        };
         match one(stock, &self.templates, path, planned) {
             Ok(Some(Content::Copy(source))) => Made::File(source.on_disk(&self.project.root)),
             Ok(Some(content)) => content

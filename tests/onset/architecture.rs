@@ -15,6 +15,7 @@ const ORDER: &[&str] = &[
     "plan",
     "images",
     "output",
+    "print",
     "bundle",
     "render",
     "write",

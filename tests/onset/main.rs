@@ -11,6 +11,7 @@ mod facts;
 mod folder;
 mod hidden;
 mod kit;
+mod print;
 mod project;
 mod reference;
 mod robust;

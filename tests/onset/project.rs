@@ -11,9 +11,14 @@ use std::path::Path;
 use image::{ImageEncoder, Rgb, RgbImage};
 use onset::diagnostics::{Diagnostic, ReportFormat, Severity, report};
 use onset::images::cache::Cache;
+use onset::images::images;
 use onset::load::scalars::Moment;
+use onset::model::document::{Document, Edition, Paper, Resolution};
+use onset::model::translated::Lang;
 use onset::model::{AsOf, Preview};
-use onset::pipeline::{Progress, Report, Request, build, check_only, make};
+use onset::pipeline::{Progress, Report, Request, build, check_only, make, plan_only};
+use onset::plan::editions::EditionPlan;
+use onset::print::Printer;
 use tempfile::TempDir;
 
 /// The day on which every test looks at its project.
@@ -85,6 +90,40 @@ impl Project {
                 .collect()
         });
         (report, Files(files))
+    }
+
+    /// Typesets one document in the default language, on A4 and for the screen or as changed, and gives its bytes, its pages
+    /// and what is said of it.
+    pub(crate) fn typeset(
+        &self,
+        document: Document,
+        change: impl FnOnce(&mut EditionPlan),
+    ) -> (Vec<u8>, usize, String) {
+        let (report, planned) = plan_only(&request(self.root(), &self.root().join("public")));
+        let (project, plan) = planned.expect("a plan");
+        let cache = Cache::open(&self.root().join(".onset/cache")).unwrap();
+        let (pictures, broken) = images(&project, &plan, &cache, &|| ()).expect("the machine is well");
+        assert!(broken.is_empty());
+        let edition = Edition { document, paper: Paper::A4, lang: Lang::DEFAULT, resolution: Resolution::Print };
+        let mut edition = EditionPlan::new(&project, edition, &plan.press_names);
+        change(&mut edition);
+        let (pdf, said) =
+            Printer::new(&project, &plan, &pictures, &cache).document(&edition).expect("it is still well");
+        let said = onset::diagnostics::report(&said, &report.texts, ReportFormat::Text { colour: false });
+        let pdf = pdf.unwrap_or_else(|| panic!("no document: {said}"));
+        (cache.get(&pdf.key).expect("it lies in the cache"), pdf.pages, said)
+    }
+
+    /// Everything that lies in its cache.
+    pub(crate) fn cached(&self) -> Vec<Vec<u8>> {
+        let entries = Cache::open(&self.root().join(".onset/cache")).unwrap().entries().unwrap();
+        let whole = |key: &str| {
+            let path = self.root().join(".onset/cache").join(&key[..2]).join(&key[2..]);
+            let bytes = fs::read(path).unwrap();
+            // A checksum ends each file.
+            bytes[..bytes.len() - 32].to_vec()
+        };
+        entries.iter().map(|entry| whole(&entry.key)).collect()
     }
 
     /// Builds and writes it.

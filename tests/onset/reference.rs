@@ -198,11 +198,12 @@ fn the_schemas_are_true() {
 }
 
 /// What templates may read, from the views themselves.
-fn views() -> String {
-    let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render/views.rs")).unwrap();
-    let mut out = "# What templates may read\n\nWritten from the views by `UPDATE_EXPECT=1 cargo test reference`; do not edit. A change here is a \
+fn views(source: &str, title: &str) -> String {
+    let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(source)).unwrap();
+    let mut out = format!(
+        "# {title}\n\nWritten from the views by `UPDATE_EXPECT=1 cargo test reference`; do not edit. A change here is a \
                    change of the theme authors' contract.\n"
-        .to_owned();
+    );
     let mut about = String::new();
     for line in source.lines().map(str::trim) {
         if let Some(words) = line.strip_prefix("/// ") {
@@ -211,6 +212,15 @@ fn views() -> String {
         } else if let Some(name) = line.strip_prefix("pub struct ") {
             let name = name.split(['<', ' ']).next().unwrap_or(name);
             let _ = writeln!(out, "\n## {name}\n\n{}\n", about.trim());
+            about.clear();
+        } else if let Some(name) = line.strip_prefix("pub enum ") {
+            let _ = writeln!(out, "\n## {}\n\n{}\n", name.trim_end_matches(" {"), about.trim());
+            about.clear();
+        } else if let Some(name) = variant(line) {
+            let _ = writeln!(out, "- kind `{}`: {}", name.to_ascii_lowercase(), about.trim());
+            about.clear();
+        } else if let Some((name, kind)) = field_of_variant(line) {
+            let _ = writeln!(out, "  - `{name}` ({kind}): {}", about.trim());
             about.clear();
         } else if let Some((name, kind)) = line.strip_prefix("pub ").and_then(|field| field.split_once(": ")) {
             let _ = writeln!(out, "- `{name}` ({}): {}", kind.trim_end_matches(','), about.trim());
@@ -222,7 +232,20 @@ fn views() -> String {
     out
 }
 
+/// A variant of an enum, by its name.
+fn variant(line: &str) -> Option<&str> {
+    let name = line.strip_suffix([',', '{'])?.trim_end();
+    let good = name.starts_with(|first: char| first.is_ascii_uppercase());
+    (good && name.chars().all(|c| c.is_ascii_alphanumeric())).then_some(name)
+}
+
+/// A field of a variant: its name and its type.
+fn field_of_variant(line: &str) -> Option<(&str, &str)> {
+    line.strip_suffix(',').filter(|line| !line.starts_with("pub "))?.split_once(": ")
+}
+
 #[test]
 fn the_list_of_what_templates_may_read_is_true() {
-    expect("docs/views.md", &views());
+    expect("docs/views.md", &views("src/render/views.rs", "What templates may read"));
+    expect("docs/print-views.md", &views("src/print/views.rs", "What print templates may read"));
 }

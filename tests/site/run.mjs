@@ -10,6 +10,7 @@ import { sitemapChecks } from './sitemap.mjs';
 import { structuredChecks } from './structured.mjs';
 import { headChecks } from './head.mjs';
 import { kitChecks } from './kit.mjs';
+import { pdfChecks } from './pdf.mjs';
 import { browserChecks } from './browser.mjs';
 
 const SHOWN = Number(process.env.SHOWN ?? 25);
@@ -30,6 +31,7 @@ const modules = {
   structured: structuredChecks,
   head: headChecks,
   kit: kitChecks,
+  pdf: pdfChecks,
   browser: browserChecks,
 };
 const onSubPath = ['links', 'feeds', 'sitemap', 'structured', 'head'];

@@ -3,7 +3,7 @@
 use crate::load::reading::{At, Table};
 use crate::load::record::record;
 use crate::load::scalars::{ByteSize, Date, Text};
-use crate::load::wire::words::{Audience, Counting, Layer, Packing, Part, StillKind};
+use crate::load::wire::words::{Audience, Counting, Document, DossierPart, Layer, Packing, Paper, Part, StillKind};
 
 record! {
     /// A deliverable: what it selects, what it holds, how its files are named, what it must stay within. In a file that is
@@ -22,6 +22,14 @@ record! {
         /// Which texts `texts` holds, in this order and numbered: `logline`, `tagline`, `diary`, a text in `press/` by its
         /// name, or one of its sections: `synopsis/short`. All of them when left out.
         pub texts: Vec<At<String>>,
+        /// Which documents `documents` holds, typeset as PDFs. `press-kit` and `one-sheet` when left out.
+        pub documents: Vec<At<Document>>,
+        /// For which papers they are typeset. `a4` and `letter` when left out.
+        pub papers: Vec<At<Paper>>,
+        /// Whether their pictures are as fine as a screen shows, 150 dots per inch and not 300: for mail and for limits.
+        pub screen_documents: Option<At<bool>>,
+        /// What a grant dossier holds, in this order. All of it when left out.
+        pub dossier: Vec<At<DossierPart>>,
         /// Which stills it takes.
         pub select: Option<At<Select>>,
         /// Which passages of the diary it takes. Those of entries offered to the press when left out.
@@ -79,6 +87,8 @@ record! {
         pub bytes: Option<At<ByteSize>>,
         /// Each file: `500 kB`.
         pub file_bytes: Option<At<ByteSize>>,
+        /// The pages of each document at the most. It is set more densely until it has no more.
+        pub pages: Option<At<u32>>,
         /// How many stills; the first ones by order are taken.
         pub stills: Option<At<u32>>,
         /// How many stills are asked for at the least.

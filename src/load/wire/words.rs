@@ -318,6 +318,58 @@ words! {
         Captions = "captions",
         /// Key art and poster.
         KeyArt = "key-art",
+        /// The press kit and the one-sheet, or what `documents` names, typeset as PDFs on A4 and on US Letter.
+        Documents = "documents",
+    }
+}
+
+words! {
+    /// A document that is typeset as a PDF.
+    pub enum Document {
+        /// All that a journalist needs, to be read from front to back or opened in the middle.
+        PressKit = "press-kit",
+        /// The film on a single page.
+        OneSheet = "one-sheet",
+        /// Everybody who made the film, as on the end card.
+        CreditsList = "credits-list",
+        /// Every still with caption, credit and file name.
+        CaptionsSheet = "captions-sheet",
+        /// What a funder reads: statement, treatment, passages by layer, work samples, bios, stills.
+        GrantDossier = "grant-dossier",
+    }
+}
+
+words! {
+    /// A part of a grant dossier.
+    pub enum DossierPart {
+        /// The synopsis, in all its lengths.
+        Synopsis = "synopsis",
+        /// The director's statement.
+        Statement = "statement",
+        /// `press/treatment.md`, or else the production notes.
+        Treatment = "treatment",
+        /// Passages of the diary, by layer.
+        Passages = "passages",
+        /// Clips for the press, with their addresses.
+        Samples = "samples",
+        /// Bios of those who make the film.
+        Bios = "bios",
+        /// Stills with captions.
+        Stills = "stills",
+        /// The technical sheet.
+        Facts = "facts",
+        /// Contacts.
+        Contacts = "contacts",
+    }
+}
+
+words! {
+    /// The paper a document is typeset for.
+    pub enum Paper {
+        /// 210 by 297 millimetres (ISO 216).
+        A4 = "a4",
+        /// 8.5 by 11 inches (ANSI/ASME Y14.1), as North America prints.
+        Letter = "letter",
     }
 }
 

@@ -3,6 +3,7 @@
 mod archive;
 mod clips;
 mod diary;
+mod documents;
 mod frame;
 mod free;
 mod home;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::documents::documents;
 use super::finish;
 use crate::diagnostics::Diagnostic;
 use crate::load::wire::words::{AwardResult, StillKind};
@@ -15,14 +16,15 @@ use crate::render::desk::Desk;
 use crate::render::links::Inside;
 use crate::render::structured;
 use crate::render::views::{
-    AwardView, ClipView, ContactView, ContactsView, CreditView, DepartmentView, EntryCard, FactView, HeadView, KitView,
-    NameView, PersonCard, PictureView, PressTextView, QuoteView, ScreeningView,
+    AwardView, ClipView, ContactView, ContactsView, CreditView, DepartmentView, DocumentView, EntryCard, FactView,
+    HeadView, KitView, NameView, PersonCard, PictureView, PressTextView, QuoteView, ScreeningView,
 };
 use crate::text::{plain, sheet};
 
 #[derive(Serialize)]
 struct Room {
     kits: Vec<KitView>,
+    documents: Vec<DocumentView>,
     facts: Vec<FactView>,
     logline: Option<String>,
     logline_words: usize,
@@ -88,6 +90,7 @@ pub(super) fn room(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
     let press_diary = project.entries.iter().enumerate().filter(|(_, entry)| entry.press);
     let body = Room {
         kits: kits(desk),
+        documents: documents(desk),
         facts: sheet::sheet(project, desk.lang, &desk.stock.plan.phrases)
             .into_iter()
             .map(|line| FactView { label: line.label, value: line.value, href: None })

@@ -1,0 +1,119 @@
+//! The press: a template and its data become pages, and pages a PDF. Only this folder knows the typesetting library.
+
+mod complaints;
+mod ends;
+mod world;
+
+use std::collections::BTreeMap;
+
+use typst::diag::Warned;
+use typst::foundations::{Datetime, Smart};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use super::proof::{Complaint, Proof};
+use super::types::Types;
+use crate::failure::Failure;
+use crate::images::cache::{Cache, Key};
+use crate::load::scalars::Date;
+use crate::plan::theme::Theme;
+use complaints::{complaint, refusal};
+use world::Shop;
+
+/// What every document is set with.
+pub(super) struct Press {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+}
+
+/// A document to be set.
+pub(super) struct Order<'a> {
+    /// The template, by its name in the theme.
+    pub(super) template: String,
+    /// What it reads as `/data.json`.
+    pub(super) data: Vec<u8>,
+    /// Where in the cache the pictures lie, by the path it reads them from.
+    pub(super) files: BTreeMap<String, Key>,
+    pub(super) theme: &'a Theme,
+    pub(super) cache: &'a Cache,
+    /// What tells the document from all others, now and later.
+    pub(super) ident: String,
+    /// The day it carries.
+    pub(super) date: Date,
+}
+
+/// What a PDF promises: that it can be read aloud (ISO 14289-1, PDF/UA-1), and that it can be read in a hundred years with
+/// its structure (ISO 19005-2, PDF/A-2a).
+const PROMISES: &[PdfStandard] = &[PdfStandard::Ua_1, PdfStandard::A_2a];
+
+impl Press {
+    pub(super) fn new(types: &Types) -> Self {
+        let bytes = types.files.iter().map(|(_, bytes)| typst::foundations::Bytes::new(bytes.clone()));
+        let fonts: Vec<Font> = bytes.flat_map(Font::iter).collect();
+        Self { library: LazyHash::new(Library::default()), book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+    }
+
+    /// Sets a document. It keeps its promises, or says which it cannot keep and why.
+    pub(super) fn set(&self, order: &Order<'_>) -> Result<(Option<Vec<u8>>, Proof), Failure> {
+        let shop = Shop::new(self, order);
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&shop);
+        if let Some(error) = shop.lost() {
+            return Err(Failure::io("read a picture from", std::path::Path::new(".onset"), error));
+        }
+        let mut complaints: Vec<Complaint> = warnings.iter().map(|one| complaint(&shop, one)).collect();
+        let document = match output {
+            Ok(document) => document,
+            Err(errors) => {
+                complaints.extend(errors.iter().map(|one| complaint(&shop, one)));
+                return Ok((None, Proof { complaints, ..Proof::default() }));
+            }
+        };
+        let pages = document.pages().len();
+        let pdf = match typst_pdf::pdf(&document, &options(order, PROMISES)) {
+            Ok(pdf) => Some(pdf),
+            Err(errors) => {
+                complaints.extend(errors.iter().map(|one| refusal(&shop, one)));
+                without_promises(&document, order, &shop, &mut complaints)
+            }
+        };
+        // The library remembers what it has set, for a document that is nearly the same. It forgets what none has used of
+        // late, so that a preview that runs for days does not grow.
+        typst::comemo::evict(4);
+        Ok((pdf.map(ends::without_doubt), Proof { pages, complaints, pdf: None }))
+    }
+}
+
+fn without_promises(
+    document: &PagedDocument,
+    order: &Order<'_>,
+    shop: &Shop<'_>,
+    complaints: &mut Vec<Complaint>,
+) -> Option<Vec<u8>> {
+    match typst_pdf::pdf(document, &options(order, &[])) {
+        Ok(pdf) => Some(pdf),
+        Err(errors) => {
+            complaints.extend(errors.iter().map(|one| complaint(shop, one)));
+            None
+        }
+    }
+}
+
+fn options(order: &Order<'_>, promises: &[PdfStandard]) -> PdfOptions {
+    let number = |value: i8| u8::try_from(value).ok();
+    let Date(date) = order.date;
+    let noon = |month, day| Datetime::from_ymd_hms(date.year().into(), month, day, 12, 0, 0);
+    let day = number(date.month()).zip(number(date.day())).and_then(|(month, day)| noon(month, day));
+    PdfOptions {
+        ident: Smart::Custom(order.ident.clone()),
+        creator: Smart::Custom(Some("onset".to_owned())),
+        timestamp: day.map(Timestamp::new_utc),
+        page_ranges: None,
+        standards: PdfStandards::new(promises).unwrap_or_default(),
+        tagged: true,
+        pretty: false,
+    }
+}

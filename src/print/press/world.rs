@@ -1,0 +1,120 @@
+//! What the typesetter can see: the theme's print templates, the data and the pictures of one document, and nothing else.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::{Mutex, PoisonError};
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, World};
+
+use super::{Order, Press};
+use crate::plan::theme::SHIPPED;
+
+/// The shop in which one document is set.
+pub(super) struct Shop<'a> {
+    press: &'a Press,
+    order: &'a Order<'a>,
+    main: FileId,
+    data: Bytes,
+    sources: Mutex<BTreeMap<String, Source>>,
+    pictures: Mutex<BTreeMap<String, Bytes>>,
+    lost: Mutex<Option<io::Error>>,
+}
+
+impl<'a> Shop<'a> {
+    pub(super) fn new(press: &'a Press, order: &'a Order<'a>) -> Self {
+        let path = VirtualPath::new(&order.template).expect("the name of a template is a plain path");
+        Self {
+            press,
+            order,
+            main: RootedPath::new(VirtualRoot::Project, path).intern(),
+            data: Bytes::new(order.data.clone()),
+            sources: Mutex::default(),
+            pictures: Mutex::default(),
+            lost: Mutex::default(),
+        }
+    }
+
+    /// What went wrong with the cache while it was read.
+    pub(super) fn lost(&self) -> Option<io::Error> {
+        self.lost.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// A file's name below the root; none for a package, which would have to come from the network.
+    pub(super) fn name(id: FileId) -> Option<&'static str> {
+        let path = id.get();
+        matches!(path.root(), VirtualRoot::Project).then(|| path.vpath().get_without_slash())
+    }
+
+    /// A file of the theme; `default/` stands before the shipped one.
+    fn part(&self, name: &str) -> Option<Vec<u8>> {
+        if let Some(shipped) = name.strip_prefix("default/") {
+            return SHIPPED.iter().find(|(known, _)| *known == shipped).map(|(_, bytes)| bytes.to_vec());
+        }
+        self.order.theme.part(name).map(|part| part.bytes.to_vec())
+    }
+
+    fn picture(&self, name: &str) -> FileResult<Bytes> {
+        let mut pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bytes) = pictures.get(name) {
+            return Ok(bytes.clone());
+        }
+        let key = self.order.files.get(&format!("/{name}")).ok_or_else(|| FileError::NotFound(name.into()))?;
+        let mut bytes = Vec::new();
+        if let Err(error) = self.order.cache.copy(key, &mut bytes) {
+            *self.lost.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+            return Err(FileError::NotFound(name.into()));
+        }
+        let bytes = Bytes::new(bytes);
+        pictures.insert(name.to_owned(), bytes.clone());
+        Ok(bytes)
+    }
+}
+
+impl World for Shop<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.press.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.press.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let name = Self::name(id).ok_or(FileError::AccessDenied)?;
+        let mut sources = self.sources.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(source) = sources.get(name) {
+            return Ok(source.clone());
+        }
+        let bytes = self.part(name).ok_or_else(|| FileError::NotFound(name.into()))?;
+        let source = Source::new(id, String::from_utf8(bytes).map_err(|_| FileError::InvalidUtf8)?);
+        sources.insert(name.to_owned(), source.clone());
+        Ok(source)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let name = Self::name(id).ok_or(FileError::AccessDenied)?;
+        match name {
+            "data.json" => Ok(self.data.clone()),
+            picture if picture.starts_with("pictures/") => self.picture(picture),
+            part => self.part(part).map(Bytes::new).ok_or_else(|| FileError::NotFound(part.into())),
+        }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.press.fonts.get(index).cloned()
+    }
+
+    /// There is no clock: the same project gives the same bytes on every day.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
