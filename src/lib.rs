@@ -6,6 +6,7 @@
 pub mod bundle;
 pub mod check;
 pub mod cli;
+pub mod deliver;
 pub mod diagnostics;
 pub mod failure;
 pub mod images;

@@ -9,6 +9,19 @@ use std::sync::Arc;
 use crate::images::cache::{Cache, Key};
 use crate::places::{OutPath, SourcePath};
 
+/// Something that is put together while it is written, and never lies whole in memory.
+pub trait Streamed: std::fmt::Debug + Send + Sync {
+    /// What tells its bytes from any others.
+    fn key(&self) -> Key;
+
+    /// Writes it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Cache::copy`], and what the file says.
+    fn write(&self, to: &mut fs::File, cache: &Cache) -> io::Result<u64>;
+}
+
 /// The content of an output file.
 #[derive(Debug, Clone)]
 pub enum Content {
@@ -18,6 +31,8 @@ pub enum Content {
     Cached(Key),
     /// A file of the project, as it is.
     Copy(SourcePath),
+    /// Bytes that are put together from what lies in the cache.
+    Streamed(Arc<dyn Streamed>),
 }
 
 impl From<String> for Content {
@@ -42,6 +57,7 @@ impl Content {
                 .map(Into::into)
                 .ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, "the cache was changed while building")),
             Self::Copy(path) => fs::read(path.on_disk(root)).map(Into::into),
+            Self::Streamed(_) => Err(io::Error::other("it is put together while it is written")),
         }
     }
 }

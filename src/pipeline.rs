@@ -84,6 +84,13 @@ pub fn check_only(request: &Request<'_>) -> Report {
     report
 }
 
+/// Reads a project and makes sense of it, and nothing more.
+pub(crate) fn understood(request: &Request<'_>) -> (Report, Option<Project>) {
+    let mut report = Report::default();
+    let project = understand(request, Depth::Whole, &BTreeMap::new(), &mut report);
+    (report, project)
+}
+
 /// Plans a project after a glance at its pictures, without making anything: what `serve` shows. There is no plan when
 /// something is wrong, but for broken pictures: the others can be shown.
 pub fn plan_only(request: &Request<'_>) -> (Report, Option<(Project, Plan)>) {

@@ -1,15 +1,15 @@
 //! Captions of the stills in a bundle: for a spreadsheet and for reading.
 
-use crate::load::wire::words::Part;
-use crate::model::Project;
+use std::collections::BTreeSet;
+
+use super::Maker;
+use super::pictures::Shot;
 use crate::model::film::Words;
-use crate::model::names::StillId;
 use crate::model::translated::Lang;
-use crate::plan::bundles::BundlePlan;
 use crate::plan::renditions::facts;
 
 /// The columns, as picture desks name them.
-const COLUMNS: [&str; 11] = [
+pub(super) const COLUMNS: [&str; 11] = [
     "File",
     "Headline",
     "Caption",
@@ -26,22 +26,21 @@ const COLUMNS: [&str; 11] = [
 /// One still's line.
 pub(super) type Row = [String; 11];
 
-/// A line for each still, in their order.
-pub(super) fn list(project: &Project, bundle: &BundlePlan) -> Vec<Row> {
-    bundle.stills.iter().filter_map(|id| Some(row(project, *id, bundle.names.get(id)?, bundle))).collect()
+/// A line for each picture, in their order; of a picture in two sizes, for the larger.
+pub(super) fn list(maker: &Maker<'_>, shots: &[Shot]) -> Vec<Row> {
+    let mut seen = BTreeSet::new();
+    let first = |shot: &&Shot| seen.insert(shot.id);
+    let stills =
+        shots.iter().filter(|shot| maker.bundle.stills.contains(&shot.id) || maker.bundle.art.contains(&shot.id));
+    stills.filter(first).map(|shot| row(maker, shot)).collect()
 }
 
-fn row(project: &Project, id: StillId, name: &str, bundle: &BundlePlan) -> Row {
-    let (still, facts) = (project.still(id), facts(project, id));
+fn row(maker: &Maker<'_>, shot: &Shot) -> Row {
+    let (still, facts) = (maker.project.still(shot.id), facts(maker.project, shot.id));
     let words =
         |words: &Option<Words>| words.as_ref().map(|words| words.value(Lang::DEFAULT).clone()).unwrap_or_default();
-    let size = if bundle.parts.contains(&Part::StillsFull) {
-        (still.width, still.height)
-    } else {
-        crate::plan::size::Size::LongSide(bundle.screen_size).of(still.width, still.height)
-    };
     [
-        format!("{name}.jpg"),
+        format!("{}.jpg", maker.bundle.names[&shot.id]),
         words(&still.headline),
         words(&still.caption),
         facts.people.join("; "),
@@ -51,7 +50,7 @@ fn row(project: &Project, id: StillId, name: &str, bundle: &BundlePlan) -> Row {
         still.copyright.clone().unwrap_or_default(),
         words(&still.usage),
         still.date.map(|date| date.0.to_string()).unwrap_or_default(),
-        format!("{} x {}", size.0, size.1),
+        format!("{} x {}", shot.size.0, shot.size.1),
     ]
 }
 

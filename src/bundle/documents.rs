@@ -1,5 +1,6 @@
 //! The written part of a bundle: each text as .txt for copying and as .html for reading.
 
+use super::docx::{self, Paragraph, paragraphs};
 use super::links::Outside;
 use super::{Draft, Maker};
 use crate::load::wire::words::{AwardResult, Part};
@@ -7,6 +8,7 @@ use crate::model::Project;
 use crate::model::credits::Credited;
 use crate::model::deliverable::Deliverable;
 use crate::model::film::Contact;
+use crate::model::languages::right_to_left;
 use crate::model::person::Person;
 use crate::model::press::{Award, Quote, Screening};
 use crate::model::slug::slug;
@@ -14,11 +16,13 @@ use crate::model::translated::{Lang, Translated};
 use crate::plan::phrases::Phrases;
 use crate::text::{dates, html, plain, sheet};
 
-/// A document in both forms.
-struct Document {
-    title: String,
-    text: String,
-    html: String,
+/// A document in its forms.
+pub(super) struct Document {
+    pub(super) title: String,
+    pub(super) text: String,
+    pub(super) html: String,
+    /// For word processors; texts that nobody would copy into a form have none.
+    pub(super) word: Vec<Paragraph>,
 }
 
 impl Maker<'_> {
@@ -26,9 +30,7 @@ impl Maker<'_> {
     pub(super) fn documents(&self, files: &mut Vec<Draft>) {
         for lang in self.project.languages.all() {
             if self.holds(Part::Texts) {
-                self.facts(lang, files);
-                self.press_texts(lang, files);
-                self.diary(lang, files);
+                self.texts(lang, files);
             }
             if self.holds(Part::Notices) {
                 self.notices(lang, files);
@@ -39,21 +41,26 @@ impl Maker<'_> {
         }
     }
 
-    fn phrase(&self, lang: Lang, name: &'static str) -> String {
+    pub(super) fn phrase(&self, lang: Lang, name: &'static str) -> String {
         self.plan.phrases.get(lang, name).to_owned()
     }
 
-    fn add(&self, folder: &str, name: &str, lang: Lang, document: &Document, files: &mut Vec<Draft>) {
+    pub(super) fn add(&self, folder: &str, name: &str, lang: Lang, document: &Document, files: &mut Vec<Draft>) {
         let mark = if lang == Lang::DEFAULT { String::new() } else { format!("_{}", self.project.languages.tag(lang)) };
         let film = self.project.film.title.value(lang);
         let text = format!("{}\n{}\n\n{}", film.to_uppercase(), document.title, document.text);
-        let page = page(self.project.languages.tag(lang), film, document);
+        let tag = self.project.languages.tag(lang);
+        let page = page(tag, film, document);
         files.push(Draft::text(format!("{folder}/{name}{mark}.txt"), windows_lines(&text)));
         files.push(Draft::text(format!("{folder}/{name}{mark}.html"), page));
+        if !document.word.is_empty() {
+            let word = docx::document(&document.title, tag, right_to_left(tag), &document.word);
+            files.push(Draft::text(format!("{folder}/{name}{mark}.docx"), word));
+        }
     }
 
     /// Logline, technical sheet and contacts.
-    fn facts(&self, lang: Lang, files: &mut Vec<Draft>) {
+    pub(super) fn facts(&self, lang: Lang, files: &mut Vec<Draft>) {
         let phrases = &self.plan.phrases;
         let film = &self.project.film;
         let mut text = String::new();
@@ -72,58 +79,8 @@ impl Maker<'_> {
             text.push_str(&format!("\n{contact}\n"));
             body.push_str(&format!("<pre>{}</pre>\n", html::escape(&contact)));
         }
-        let document = Document { title: self.phrase(lang, "technical_sheet"), text, html: body };
+        let document = Document { title: self.phrase(lang, "technical_sheet"), text, html: body, word: Vec::new() };
         self.add("texts", "facts", lang, &document, files);
-    }
-
-    fn press_texts(&self, lang: Lang, files: &mut Vec<Draft>) {
-        for press in self.project.press.iter().filter(|press| press.versions.has(lang)) {
-            let version = press.versions.value(lang);
-            let links = Outside { project: self.project, lang };
-            let mut text = plain::blocks(&version.text.blocks, &links);
-            let mut body =
-                html::blocks(&version.text.blocks, &links) + &html::footnotes(&version.text.footnotes, &links);
-            if let Some(author) = press.author {
-                let name = &self.project.person(author).name;
-                text.push_str(&format!("\n{name}\n"));
-                body.push_str(&format!("<p>{}</p>\n", html::escape(name)));
-            }
-            let document = Document { title: version.title.clone(), text, html: body };
-            self.add("texts", &press.slug, lang, &document, files);
-        }
-    }
-
-    /// Passages of the diary that may be lifted into an article or a programme, each with its layers, the oldest first.
-    fn diary(&self, lang: Lang, files: &mut Vec<Draft>) {
-        let phrases = &self.plan.phrases;
-        let links = Outside { project: self.project, lang };
-        let (mut text, mut body) = (String::new(), String::new());
-        for entry in self.project.entries.iter().rev().filter(|entry| entry.press && entry.versions.has(lang)) {
-            let version = entry.versions.value(lang);
-            let authors = entry.authors.iter().map(|author| self.project.person(*author).name.clone());
-            let date = entry.date.map(|date| dates::day(date.0, lang, phrases));
-            let by: Vec<String> = authors.chain(date).collect();
-            text.push_str(&format!("{}\n{}\n\n", version.title.to_uppercase(), by.join(", ")));
-            body.push_str(&format!(
-                "<h2>{}</h2>\n<p>{}</p>\n",
-                html::escape(&version.title),
-                html::escape(&by.join(", "))
-            ));
-            for passage in &version.passages {
-                let layers: Vec<&str> = passage.layers.iter().map(|layer| phrases.get(lang, layer.word())).collect();
-                if !layers.is_empty() {
-                    text.push_str(&format!("[{}]\n\n", layers.join(", ")));
-                    body.push_str(&format!("<p><em>{}</em></p>\n", html::escape(&layers.join(", "))));
-                }
-                text.push_str(&plain::blocks(&passage.blocks, &links));
-                text.push('\n');
-                body.push_str(&html::blocks(&passage.blocks, &links));
-            }
-        }
-        if !text.is_empty() {
-            let document = Document { title: self.phrase(lang, "from_diary"), text, html: body };
-            self.add("texts", "from-the-diary", lang, &document, files);
-        }
     }
 
     fn notices(&self, lang: Lang, files: &mut Vec<Draft>) {
@@ -139,6 +96,7 @@ impl Maker<'_> {
                 title: self.phrase(lang, name),
                 text: lines.join("\n\n") + "\n",
                 html: format!("<ul>\n{items}</ul>\n"),
+                word: Vec::new(),
             };
             self.add("texts", name, lang, &document, files);
         }
@@ -209,7 +167,7 @@ impl Maker<'_> {
         section(&self.phrase(lang, "billing_block"), block.into_iter().collect());
         section(&self.phrase(lang, "copyright"), credits.copyright.iter().cloned().collect());
         if !text.is_empty() {
-            let document = Document { title: self.phrase(lang, "credits"), text, html: body };
+            let document = Document { title: self.phrase(lang, "credits"), text, html: body, word: Vec::new() };
             self.add("texts", "credits", lang, &document, files);
         }
     }
@@ -235,21 +193,25 @@ impl Maker<'_> {
             let links = Outside { project: self.project, lang };
             let mut text = String::new();
             let mut body = String::new();
+            let mut word = Vec::new();
             if let Some(short) = &person.bio_short {
                 text.push_str(&format!("{}\n\n", short.value(lang)));
                 body.push_str(&format!("<p><strong>{}</strong></p>\n", html::escape(short.value(lang))));
+                word.push(Paragraph::of(short.value(lang)));
             }
             if let Some(long) = long {
                 text.push_str(&plain::blocks(&long.value(lang).blocks, &links));
                 body.push_str(&html::blocks(&long.value(lang).blocks, &links));
+                word.extend(paragraphs(&long.value(lang).blocks, &links));
             }
             for work in &person.filmography {
                 let role = work.role.as_ref().map(|role| role.value(lang).clone());
                 let line = join([Some(work.title.clone()), work.year.map(|year| year.to_string()), role]);
                 text.push_str(&format!("\n{line}"));
                 body.push_str(&format!("<p>{}</p>\n", html::escape(&line)));
+                word.push(Paragraph::of(&line));
             }
-            let document = Document { title: person.name.clone(), text: text + "\n", html: body };
+            let document = Document { title: person.name.clone(), text: text + "\n", html: body, word };
             self.add("people", &person.slug, lang, &document, files);
         }
     }
@@ -280,11 +242,12 @@ fn credited<'a>(project: &'a Project, credited: &'a Credited) -> &'a str {
     }
 }
 
-/// The name of a bundle: built-in ones are named by the theme's words.
+/// The name of a deliverable: the press kit is named by the theme's words, unless the project names it.
 pub(super) fn bundle_title(deliverable: &Deliverable, phrases: &Phrases, lang: Lang) -> String {
-    match deliverable.place {
-        None => phrases.get(lang, "press_kit").to_owned(),
-        Some(_) => deliverable.title.value(lang).clone(),
+    if deliverable.is_plain_kit() {
+        phrases.get(lang, "press_kit").to_owned()
+    } else {
+        deliverable.title.value(lang).clone()
     }
 }
 
@@ -325,7 +288,7 @@ pub(super) fn windows_lines(text: &str) -> String {
 
 /// A page that needs nothing beside it.
 fn page(tag: &str, film: &str, document: &Document) -> String {
-    let dir = if crate::model::languages::right_to_left(tag) { " dir=\"rtl\"" } else { "" };
+    let dir = if right_to_left(tag) { " dir=\"rtl\"" } else { "" };
     let (film, title) = (html::escape(film), html::escape(&document.title));
     format!(
         "<!doctype html>\n<html lang=\"{tag}\"{dir}>\n<head>\n<meta charset=\"utf-8\">\n\

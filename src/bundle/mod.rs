@@ -1,34 +1,39 @@
-//! Files become bundles: zips that open everywhere, byte for byte the same from the same input.
+//! Files become deliverables: zips that open everywhere, byte for byte the same from the same input.
 
 mod captions;
 mod documents;
+mod docx;
+mod front;
+mod limits;
 mod links;
+mod office;
+mod pictures;
+mod readme;
+mod texts;
+mod xlsx;
 mod zip;
 
-use std::io;
+use std::io::{self, Seek, Write};
 
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::Diagnostic;
 use crate::failure::Failure;
 use crate::images::cache::{Cache, Key};
+use crate::images::gate::Gate;
 use crate::images::{Made, Pictures};
 use crate::load::scalars::Date;
 use crate::load::wire::words::Part;
 use crate::model::Project;
 use crate::model::deliverable::Deliverable;
-use crate::model::names::StillId;
-use crate::model::translated::Lang;
+use crate::output::{Content, Streamed};
 use crate::plan::Plan;
 use crate::plan::bundles::BundlePlan;
-use crate::plan::renditions::Rendition;
 use crate::print::Pdf;
-use crate::text::dates;
 
-/// Part of every bundle's key: to be changed whenever the same files give another zip.
-const VERSION: &str = "bundle 1";
+/// Part of every deliverable's key: to be changed whenever the same files give another zip.
+const VERSION: &str = "bundle 2";
 
 /// A finished bundle. The zip lies in the cache.
 #[derive(Debug, Clone)]
@@ -61,18 +66,34 @@ pub struct Packed {
     pub sha256: String,
 }
 
+/// The files of a deliverable, before they are packed.
+#[derive(Debug)]
+pub struct Packet {
+    folder: String,
+    files: Vec<Draft>,
+    newest: Option<Date>,
+    /// What is beyond the limits, or missing.
+    pub problems: Vec<Diagnostic>,
+    /// How each limit was met, in words.
+    pub notes: Vec<String>,
+}
+
 /// A file before it is packed.
+#[derive(Debug, Clone)]
 struct Draft {
     path: String,
     body: Body,
 }
 
 /// What a file holds.
+#[derive(Debug, Clone)]
 enum Body {
-    /// A text.
+    /// A text, or anything else made here.
     Text(Vec<u8>),
-    /// A picture or a document that lies in the cache.
-    Cached(Made),
+    /// A picture that lies in the cache.
+    Picture(Made),
+    /// A typeset document that lies in the cache.
+    Document(Made),
 }
 
 impl Draft {
@@ -83,7 +104,7 @@ impl Draft {
     fn bytes(&self) -> u64 {
         match &self.body {
             Body::Text(text) => text.len() as u64,
-            Body::Cached(made) => made.bytes,
+            Body::Picture(made) | Body::Document(made) => made.bytes,
         }
     }
 
@@ -91,20 +112,44 @@ impl Draft {
     fn mark(&self) -> [u8; 32] {
         match &self.body {
             Body::Text(text) => *blake3::hash(text).as_bytes(),
-            Body::Cached(made) => *blake3::hash(made.key.hex().as_bytes()).as_bytes(),
+            Body::Picture(made) | Body::Document(made) => *blake3::hash(made.key.hex().as_bytes()).as_bytes(),
         }
     }
 
-    /// Passes the content on without holding a picture in memory.
-    fn write(&self, cache: &Cache, to: &mut dyn io::Write) -> io::Result<()> {
+    /// Passes the content on without holding a picture in memory, and gives its SHA-256.
+    fn write(&self, cache: &Cache, to: &mut (dyn Write + Send)) -> io::Result<Packed> {
+        let mut digesting = Digesting { digest: Sha256::new(), to };
         match &self.body {
-            Body::Text(text) => to.write_all(text),
-            Body::Cached(made) => cache.copy(&made.key, to).map(|_| ()),
+            Body::Text(text) => digesting.write_all(text)?,
+            Body::Picture(made) | Body::Document(made) => cache.copy(&made.key, &mut digesting).map(|_| ())?,
         }
+        Ok(Packed { path: self.path.clone(), bytes: self.bytes(), sha256: hex(&digesting.digest.finalize()) })
     }
 }
 
-/// Makes every bundle. One beyond its limits is told of.
+/// A writer that adds up what it passes on, on another thread where one is free.
+struct Digesting<'a> {
+    digest: Sha256,
+    to: &'a mut (dyn Write + Send),
+}
+
+impl Write for Digesting<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let (digest, to) = (&mut self.digest, &mut self.to);
+        rayon::join(|| digest.update(bytes), || to.write_all(bytes)).1?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
+}
+
+/// Makes every bundle of the site. One beyond its limits is told of.
 pub fn bundle(
     project: &Project,
     plan: &Plan,
@@ -115,14 +160,14 @@ pub fn bundle(
     let mut bundles = Vec::new();
     let mut out = Vec::new();
     for bundle in &plan.bundles {
-        let made = one_bundle(project, plan, bundle, pictures, documents, cache)?;
-        out.extend(over_limit(&project.deliverables[bundle.deliverable], &made));
-        bundles.push(made);
+        let packet = packet(project, plan, bundle, pictures, documents, cache)?;
+        out.extend(packet.problems.iter().cloned());
+        bundles.push(packet.kept(cache)?);
     }
     Ok((bundles, out))
 }
 
-/// Makes one bundle of the renditions and documents there are.
+/// Makes one bundle of the renditions there are.
 pub fn one_bundle(
     project: &Project,
     plan: &Plan,
@@ -131,77 +176,128 @@ pub fn one_bundle(
     documents: &[Pdf],
     cache: &Cache,
 ) -> Result<Bundle, Failure> {
-    Maker { project, plan, bundle, pictures, documents, cache }.make()
+    packet(project, plan, bundle, pictures, documents, cache)?.kept(cache)
 }
 
-fn over_limit(deliverable: &Deliverable, bundle: &Bundle) -> Option<Diagnostic> {
-    let limit = deliverable.max_bytes.as_ref().filter(|limit| bundle.bytes > limit.value)?;
-    let over = (bundle.bytes - limit.value).div_ceil(1000);
-    let mut largest: Vec<&Packed> = bundle.files.iter().collect();
-    largest.sort_by_key(|file| std::cmp::Reverse(file.bytes));
-    let names: Vec<String> =
-        largest.iter().take(3).map(|file| format!("{} ({} kB)", file.path, file.bytes.div_ceil(1000))).collect();
-    Some(
-        Diagnostic::error(
-            Code::OverLimit,
-            format!("the bundle `{}` is {over} kB over its limit of {} kB", deliverable.slug, limit.value / 1000),
-        )
-        .at(limit.place, "the limit")
-        .help(format!("the largest files in it: {}", names.join(", ")))
-        .help("lower `screen_size`, take fewer stills with `limits: stills`, or leave `stills-full` out of `contents`"),
-    )
+/// Puts the files of a deliverable together. `documents` are those of the plan's editions. Pictures that are not among `pictures`, or too large, are made.
+///
+/// # Errors
+///
+/// When a file cannot be read, or the cache not be written to.
+pub fn packet(
+    project: &Project,
+    plan: &Plan,
+    bundle: &BundlePlan,
+    pictures: &Pictures,
+    documents: &[Pdf],
+    cache: &Cache,
+) -> Result<Packet, Failure> {
+    let gate = Gate::new(project.images.memory);
+    let deliverable = &project.deliverables[bundle.deliverable];
+    Maker { project, plan, bundle, deliverable, pictures, documents, cache, gate: &gate }.make()
 }
 
-/// Everything that making one bundle needs.
+impl Packet {
+    /// The key of the zip: it changes with anything that goes into it.
+    pub fn key(&self) -> Key {
+        let newest = format!("{:?}", self.newest);
+        let marks: Vec<[u8; 32]> = self.files.iter().map(Draft::mark).collect();
+        let mut parts = vec![VERSION.as_bytes(), self.folder.as_bytes(), newest.as_bytes()];
+        parts.extend(self.files.iter().zip(&marks).flat_map(|(file, mark)| [file.path.as_bytes(), mark]));
+        Key::new(&parts)
+    }
+
+    /// The name of the zip.
+    pub fn name(&self) -> String {
+        format!("{}.zip", self.folder)
+    }
+
+    /// The path of each file below the folder, with its size in bytes; the list of contents, which comes last, is not
+    /// among them.
+    pub fn files(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.files.iter().map(|file| (file.path.as_str(), file.bytes()))
+    }
+
+    /// The files as they are published one by one, without a list of contents.
+    pub fn contents(&self) -> impl Iterator<Item = (&str, Content)> {
+        self.files.iter().map(|file| {
+            let content = match &file.body {
+                Body::Text(text) => text.clone().into(),
+                Body::Picture(made) | Body::Document(made) => Content::Cached(made.key),
+            };
+            (file.path.as_str(), content)
+        })
+    }
+
+    /// Writes the zip, one file after another, and gives what it holds.
+    ///
+    /// # Errors
+    ///
+    /// As [`Cache::copy`], and what the writer says.
+    pub fn write_zip(&self, to: &mut (impl Write + Seek + Send), cache: &Cache) -> io::Result<Vec<Packed>> {
+        zip::pack(to, &self.folder, &self.files, self.newest, cache)
+    }
+
+    /// The zip in the cache, found or made.
+    fn kept(self, cache: &Cache) -> Result<Bundle, Failure> {
+        let (zip, newest) = (self.key(), self.newest);
+        let listing = Key::new(&[b"listing", zip.hex().as_bytes()]);
+        let known = cache.get(&listing).and_then(|listing| serde_json::from_slice(&listing).ok());
+        if let (Some(bytes), Some(files)) = (cache.size(&zip), known) {
+            return Ok(Bundle { zip, bytes, files, newest });
+        }
+        let failed = |error| Failure::io("make the bundle", std::path::Path::new(&self.folder), error);
+        let mut files = Vec::new();
+        let pack = |file: &mut std::fs::File| self.write_zip(file, cache).map(|packed| files = packed);
+        let bytes = cache.put_with(&zip, pack).map_err(failed)?;
+        let list = serde_json::to_vec(&files).expect("texts and numbers always serialise");
+        cache.put(&listing, &list).map_err(failed)?;
+        Ok(Bundle { zip, bytes, files, newest })
+    }
+}
+
+/// The zip, written where it is to lie.
+impl Streamed for Packet {
+    fn key(&self) -> Key {
+        Packet::key(self)
+    }
+
+    fn write(&self, to: &mut std::fs::File, cache: &Cache) -> io::Result<u64> {
+        self.write_zip(to, cache)?;
+        to.seek(io::SeekFrom::End(0))
+    }
+}
+
+/// Everything that making one deliverable needs.
 struct Maker<'a> {
     project: &'a Project,
     plan: &'a Plan,
     bundle: &'a BundlePlan,
+    deliverable: &'a Deliverable,
     pictures: &'a Pictures,
     documents: &'a [Pdf],
     cache: &'a Cache,
+    gate: &'a Gate,
 }
 
 impl Maker<'_> {
-    fn make(&self) -> Result<Bundle, Failure> {
+    fn make(&self) -> Result<Packet, Failure> {
         let mut files = Vec::new();
+        let mut problems = Vec::new();
         self.typeset(&mut files);
         self.documents(&mut files);
         self.bios(&mut files);
-        self.art(&mut files);
-        self.stills(&mut files);
-        self.captions(&mut files);
-        files.insert(0, Draft::text("README.txt", self.readme(&files)));
-        let newest = self.newest();
-        let (zip, listing) = self.keys(&files);
-        let known = self.cache.get(&listing).and_then(|listing| serde_json::from_slice(&listing).ok());
-        if let (Some(bytes), Some(files)) = (self.cache.size(&zip), known) {
-            return Ok(Bundle { zip, bytes, files, newest });
+        let (shots, notes) = self.shots(&files, &mut problems)?;
+        self.captions(&shots, &mut files);
+        files.extend(shots.into_iter().map(|shot| shot.draft));
+        self.within_limits(&files, &mut problems)?;
+        if self.deliverable.flat {
+            files.iter_mut().for_each(flatten);
+        } else {
+            files.insert(0, Draft::text("index.html", self.front(&files)));
+            files.insert(0, Draft::text("README.txt", self.readme(&files)));
         }
-        self.pack(zip, &listing, files, newest)
-            .map_err(|error| Failure::io("make the bundle", std::path::Path::new(&self.bundle.folder), error))
-    }
-
-    /// Keys of the zip and of the list of what it holds: they change with anything that goes into it.
-    fn keys(&self, files: &[Draft]) -> (Key, Key) {
-        let newest = format!("{:?}", self.newest());
-        let marks: Vec<[u8; 32]> = files.iter().map(Draft::mark).collect();
-        let mut parts = vec![VERSION.as_bytes(), self.bundle.folder.as_bytes(), newest.as_bytes()];
-        parts.extend(files.iter().zip(&marks).flat_map(|(file, mark)| [file.path.as_bytes(), mark]));
-        let zip = Key::new(&parts);
-        (zip, Key::new(&[b"listing", zip.hex().as_bytes()]))
-    }
-
-    fn pack(&self, zip: Key, listing: &Key, mut files: Vec<Draft>, newest: Option<Date>) -> io::Result<Bundle> {
-        let packed = |file: &Draft| packed(file, self.cache);
-        let mut listed: Vec<Packed> = files.par_iter().map(packed).collect::<io::Result<_>>()?;
-        let contents = Draft::text("CONTENTS.txt", contents(&listed));
-        listed.insert(1, packed(&contents)?);
-        files.insert(1, contents);
-        let bytes =
-            self.cache.put_with(&zip, |file| zip::pack(file, &self.bundle.folder, &files, newest, self.cache))?;
-        self.cache.put(listing, &serde_json::to_vec(&listed).expect("texts and numbers always serialise"))?;
-        Ok(Bundle { zip, bytes, files: listed, newest })
+        Ok(Packet { folder: self.bundle.folder.clone(), files, newest: self.newest(), problems, notes })
     }
 
     fn holds(&self, part: Part) -> bool {
@@ -210,133 +306,40 @@ impl Maker<'_> {
 
     /// The typeset documents, where one finds them first.
     fn typeset(&self, files: &mut Vec<Draft>) {
-        let all = self.plan.editions.iter().zip(self.documents);
-        for (edition, pdf) in all.filter(|(_, pdf)| self.holds(Part::Documents) && pdf.pages > 0) {
-            let body = Body::Cached(Made { key: pdf.key, bytes: pdf.bytes });
-            files.push(Draft { path: edition.file_name.clone(), body });
+        for edition in &self.bundle.editions {
+            let mut all = self.plan.editions.iter().zip(self.documents);
+            let found = all.find(|(planned, pdf)| planned.is_like(edition) && pdf.pages > 0);
+            if let Some((_, pdf)) = found {
+                let body = Body::Document(Made { key: pdf.key, bytes: pdf.bytes });
+                files.push(Draft { path: edition.file_name.clone(), body });
+            }
         }
     }
 
     fn bios(&self, files: &mut Vec<Draft>) {
         for id in &self.bundle.people {
-            let person = self.project.person(*id);
-            self.bio(person, files);
-            if let Some(headshot) = person.headshot {
-                self.picture(headshot, "people", |renditions| renditions.full.as_ref(), files);
-            }
+            self.bio(self.project.person(*id), files);
         }
     }
 
-    fn art(&self, files: &mut Vec<Draft>) {
-        for id in &self.bundle.art {
-            self.picture(*id, "key-art", |renditions| renditions.full.as_ref(), files);
-        }
-    }
-
-    fn stills(&self, files: &mut Vec<Draft>) {
-        let size = self.bundle.screen_size;
-        for id in &self.bundle.stills {
-            if self.holds(Part::StillsFull) {
-                self.picture(*id, "stills/full-size", |renditions| renditions.full.as_ref(), files);
-            }
-        }
-        for id in &self.bundle.stills {
-            if self.holds(Part::StillsScreen) {
-                let folder = format!("stills/screen-{size}px");
-                self.picture(*id, &folder, |renditions| renditions.screen.get(&size), files);
-            }
-        }
-    }
-
-    fn captions(&self, files: &mut Vec<Draft>) {
-        if self.holds(Part::Captions) && !self.bundle.stills.is_empty() {
-            let list = captions::list(self.project, self.bundle);
+    fn captions(&self, shots: &[pictures::Shot], files: &mut Vec<Draft>) {
+        let list = captions::list(self, shots);
+        if self.holds(Part::Captions) && !list.is_empty() {
             files.push(Draft::text("stills/captions.csv", captions::csv(&list)));
+            files.push(Draft::text("stills/captions.xlsx", xlsx::table(&captions::COLUMNS, &list)));
             files.push(Draft::text("stills/captions.txt", captions::text(&list)));
         }
     }
 
-    /// Adds a picture under its journalist name. Without the name it is not offered to the press.
-    fn picture(
-        &self,
-        id: StillId,
-        folder: &str,
-        choose: impl Fn(&crate::plan::renditions::Renditions) -> Option<&Rendition>,
-        files: &mut Vec<Draft>,
-    ) {
-        let rendition = self.plan.renditions.get(&id).and_then(choose);
-        let made = rendition.and_then(|rendition| self.pictures.get(&rendition.path));
-        if let (Some(name), Some(made)) = (self.bundle.names.get(&id), made) {
-            files.push(Draft { path: format!("{folder}/{name}.jpg"), body: Body::Cached(made.clone()) });
-        }
-    }
-
-    /// The day of the newest dated thing in the bundle.
+    /// The day of the newest dated thing in it.
     fn newest(&self) -> Option<Date> {
         let stills = self.bundle.stills.iter().chain(&self.bundle.art).filter_map(|id| self.project.still(*id).date);
         let quotes = self.project.quotes.iter().filter(|_| self.holds(Part::Notices)).filter_map(|quote| quote.date);
         stills.chain(quotes).max()
     }
-
-    fn readme(&self, files: &[Draft]) -> String {
-        let project = self.project;
-        let phrases = &self.plan.phrases;
-        let lang = Lang::DEFAULT;
-        let deliverable = &project.deliverables[self.bundle.deliverable];
-        let title = project.film.title.value(lang);
-        let name = documents::bundle_title(deliverable, phrases, lang);
-        let mut text = format!("{}\n{name}\n\n", title.to_uppercase());
-        let mut add = |line: &str| {
-            text.push_str(line);
-            text.push('\n');
-        };
-        if let Some(about) = &deliverable.description {
-            add(&format!("{}\n", about.value(lang)));
-        }
-        if let Some(newest) = self.newest() {
-            add(&format!("{}: {}", phrases.get(lang, "newest_content"), dates::day(newest.0, lang, phrases)));
-        }
-        let total = files.iter().map(Draft::bytes).sum();
-        add(&format!("{}: {}", phrases.get(lang, "files"), files.len() + 2));
-        add(&format!("{}: {}\n", phrases.get(lang, "unpacked_size"), dates::bytes(total, lang, phrases)));
-        add(phrases.get(lang, "readme_captions"));
-        add(phrases.get(lang, "readme_contents"));
-        for contact in documents::contacts(project, phrases, lang) {
-            add(&format!("\n{contact}"));
-        }
-        if let Some(url) = &project.site.url {
-            add(&format!("\n{url}press/"));
-        }
-        if let Some(notice) = &project.site.notice {
-            add(&format!("\n{}", notice.value(lang)));
-        }
-        documents::windows_lines(&text)
-    }
 }
 
-fn packed(file: &Draft, cache: &Cache) -> io::Result<Packed> {
-    let mut digest = Digesting(Sha256::new());
-    file.write(cache, &mut digest)?;
-    let sha256 = digest.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
-    Ok(Packed { path: file.path.clone(), bytes: file.bytes(), sha256 })
-}
-
-/// A writer that only adds up.
-struct Digesting(Sha256);
-
-impl io::Write for Digesting {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// Size, SHA-256 and path of every file: `sha256sum -c` reads the last two columns.
-fn contents(files: &[Packed]) -> String {
-    let line = |file: &Packed| format!("{:>12}  {}  {}\n", file.bytes, file.sha256, file.path);
-    files.iter().map(line).collect::<Vec<_>>().concat()
+/// Takes a file out of its folders.
+fn flatten(file: &mut Draft) {
+    file.path = file.path.rsplit('/').next().unwrap_or_default().to_owned();
 }

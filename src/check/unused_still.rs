@@ -39,7 +39,7 @@ fn run(project: &Project, out: &mut Vec<Diagnostic>) {
 }
 
 fn is_handed_out(project: &Project, still: &Still) -> bool {
-    still.press || project.deliverables.iter().any(|bundle| bundle.select.takes(still))
+    still.press || project.deliverables.iter().any(|bundle| bundle.published && bundle.select.takes(still))
 }
 
 /// Every still that something refers to.

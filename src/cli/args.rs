@@ -24,6 +24,8 @@ pub(super) enum Command {
     /// Show the site in a browser on this machine, and follow every change in the folder
     #[cfg(feature = "serve")]
     Serve(Serve),
+    /// Make what is handed out: press kits, festival packets, what a funder's form takes
+    Deliver(Deliver),
     /// Look after the cache of finished pictures
     #[command(subcommand)]
     Cache(Cache),
@@ -111,6 +113,50 @@ pub(super) struct Build {
     /// Where the site goes [default: PATH/public]
     #[arg(long, value_name = "FOLDER")]
     pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("which").args(["name", "all", "list"]).required(true))]
+pub(super) struct Deliver {
+    /// Which: a name that --list gives
+    #[arg(value_name = "NAME")]
+    pub(super) name: Option<String>,
+
+    /// Every one of them
+    #[arg(long)]
+    pub(super) all: bool,
+
+    /// Say which there are, and make none
+    #[arg(long)]
+    pub(super) list: bool,
+
+    /// Say what is taken and what is left out, why, and how each limit is met; write nothing
+    #[arg(long, conflicts_with = "list")]
+    pub(super) explain: bool,
+
+    /// The project's folder
+    #[arg(long, default_value = ".", value_name = "PATH")]
+    pub(super) project: PathBuf,
+
+    /// Where they go, each into a folder of its name [default: PATH/deliver]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: Option<PathBuf>,
+
+    /// Look at the project as of this day or moment: 2026-11-23 or "2026-11-23 18:00" [default: now]
+    #[arg(long, value_name = "DATE", value_parser = moment)]
+    pub(super) as_of: Option<Moment>,
+
+    /// How many threads to use [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub(super) jobs: Option<usize>,
+
+    /// Say nothing but errors
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+
+    /// Let warnings stop what they are about
+    #[arg(long)]
+    pub(super) strict: bool,
 }
 
 /// How a project is looked at.

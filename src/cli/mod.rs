@@ -3,6 +3,7 @@
 
 mod args;
 mod contact_sheet;
+mod deliver;
 mod progress;
 #[cfg(feature = "serve")]
 mod serve;
@@ -44,6 +45,7 @@ fn execute(args: &Args) -> Result<bool, Failure> {
         Command::Check(look) => check(&prepare(look, &look.path.join("public")), look),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::serve(&prepare(&args.look, &args.look.path.join("public")), args),
+        Command::Deliver(asked) => deliver::run(asked),
         Command::ContactSheet(asked) => contact_sheet::make(asked),
         Command::Cache(command) => store::run(command),
     }

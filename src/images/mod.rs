@@ -5,8 +5,10 @@
 
 pub mod cache;
 pub mod darkroom;
+mod density;
 pub mod drawing;
 pub mod engine;
+pub mod fitting;
 pub mod gate;
 pub mod stamp;
 

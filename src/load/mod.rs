@@ -7,6 +7,7 @@ pub mod known;
 pub mod markdown;
 pub mod picture;
 mod pictures;
+pub mod profiles;
 pub mod prose;
 pub mod reading;
 pub(crate) mod record;

@@ -1,16 +1,13 @@
-//! Bundles: what each selects, holds, and must stay within.
+//! Deliverables: what each selects, holds, and must stay within.
 
-use super::bridge::Bridge;
-use super::film::{Words, plain, plains};
-use super::slug::slug_or;
+use std::collections::BTreeMap;
+
+use super::document::{Document, DossierPart, Paper};
+use super::film::Words;
 use super::still::{Home, Still};
 use super::tags::Tags;
-use super::translated::{Lang, Translated};
-use crate::load::YamlFile;
-use crate::load::reading::Table;
-use crate::load::wire::config::Deliverables;
-use crate::load::wire::deliverable as wire;
-use crate::load::wire::words::{Layer, Part, StillKind};
+use crate::load::scalars::Date;
+use crate::load::wire::words::{Audience, Counting, Layer, Packing, Part, StillKind};
 use crate::places::{At, Place};
 
 /// The long side of a screen-size still, in pixels, unless the project says otherwise.
@@ -19,161 +16,173 @@ pub const SCREEN_SIZE: u32 = 2048;
 /// How stills are named unless the project says otherwise.
 pub const FILE_NAME: &str = "{film}_{subject}_{photographer}_{nn}";
 
-/// A bundle.
+/// Something that is handed out.
 #[derive(Debug, Clone)]
 pub struct Deliverable {
-    /// Where it is described; built-in ones are not.
+    /// Where it is described; one that is built in and not changed is not.
     pub place: Option<Place>,
-    /// Its name in addresses and file names.
+    /// Its name in addresses, file names and on the command line.
     pub slug: String,
     /// Its name in the press room.
     pub title: Words,
     /// About it.
     pub description: Option<Words>,
+    /// Where its limits come from.
+    pub source: Vec<String>,
+    /// When they were last held against their source.
+    pub checked: Option<Date>,
     /// What it holds.
     pub parts: Vec<Part>,
+    /// Which texts it holds, by name and in order; all of them when empty.
+    pub texts: Vec<At<String>>,
+    /// Which documents it holds.
+    pub documents: Vec<Document>,
+    /// For which papers.
+    pub papers: Vec<Paper>,
+    /// Whether they are for screens, and not for print.
+    pub screen_documents: bool,
+    /// What a grant dossier holds.
+    pub dossier: Vec<DossierPart>,
     /// Which stills it takes.
     pub select: Select,
+    /// Which passages of the diary it takes; those of entries offered to the press when `None`.
+    pub diary: Option<DiarySelect>,
     /// How stills are named.
     pub file_name: String,
     /// The long side of a screen-size still, in pixels.
     pub screen_size: u32,
-    /// How large it may be, in bytes.
-    pub max_bytes: Option<At<u64>>,
-    /// How many stills it takes.
-    pub max_stills: Option<usize>,
+    /// The print density of its pictures, in dots per inch.
+    pub dpi: Option<u16>,
+    /// How it is handed over.
+    pub packing: Packing,
+    /// Whether all its files lie in one folder.
+    pub flat: bool,
+    /// What it must stay within.
+    pub limits: Limits,
+    /// Whether the site holds it.
+    pub published: bool,
     /// Whether the press room offers it.
     pub listed: bool,
 }
 
-/// Which stills a bundle takes.
+impl Deliverable {
+    /// Whether it is the press kit as it is built in: the theme names it and says what it is.
+    pub fn is_plain_kit(&self) -> bool {
+        self.slug == "press-kit" && self.place.is_none()
+    }
+}
+
+/// A limit, and where the project sets it; `None` for one that is built in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limit<T> {
+    /// What must not be passed.
+    pub value: T,
+    /// Where it stands.
+    pub place: Option<Place>,
+}
+
+/// What a deliverable must stay within.
+#[derive(Debug, Clone, Default)]
+pub struct Limits {
+    /// All of it, in bytes.
+    pub bytes: Option<Limit<u64>>,
+    /// Each file, in bytes.
+    pub file_bytes: Option<Limit<u64>>,
+    /// Pages of a document at the most.
+    pub pages: Option<Limit<u32>>,
+    /// Stills at the most.
+    pub stills: Option<Limit<u32>>,
+    /// Stills at the least.
+    pub least_stills: Option<Limit<u32>>,
+    /// Pixels across at the most.
+    pub width: Option<Limit<u32>>,
+    /// Pixels down at the most.
+    pub height: Option<Limit<u32>>,
+    /// Pixels along the long side at the least.
+    pub least_long_side: Option<Limit<u32>>,
+    /// Pixels along the short side at the least.
+    pub least_short_side: Option<Limit<u32>>,
+    /// Characters of a picture's name at the most, with its ending.
+    pub name_length: Option<Limit<u32>>,
+    /// Texts, by their names.
+    pub texts: BTreeMap<String, TextLimit>,
+}
+
+/// How long a text may be.
+#[derive(Debug, Clone, Copy)]
+pub struct TextLimit {
+    /// Words at the most.
+    pub words: Option<u32>,
+    /// Characters at the most.
+    pub characters: Option<u32>,
+    /// How characters are counted.
+    pub counting: Counting,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Where the limit stands.
+    pub place: Option<Place>,
+}
+
+/// Which passages of the diary a deliverable takes.
+#[derive(Debug, Clone)]
+pub struct DiarySelect {
+    /// Those of one of these layers,
+    pub layers: Vec<Layer>,
+    /// or for one of these audiences.
+    pub audiences: Vec<Audience>,
+}
+
+/// Which stills a deliverable takes.
 #[derive(Debug, Clone)]
 pub struct Select {
-    kinds: Vec<StillKind>,
-    layers: Vec<Layer>,
-    tags: Tags,
-    press: bool,
+    pub(super) kinds: Vec<StillKind>,
+    pub(super) layers: Vec<Layer>,
+    pub(super) tags: Tags,
+    pub(super) press: bool,
+    pub(super) spoilers: bool,
+}
+
+/// Why a still is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LeftOut {
+    /// It is of another kind.
+    Kind,
+    /// It lies beside an entry, a person or a clip.
+    Elsewhere,
+    /// It is not offered to the press.
+    NotForPress,
+    /// It serves none of the layers.
+    Layer,
+    /// It carries none of the tags.
+    Tags,
+    /// It gives the story away.
+    Spoiler,
+    /// It has fewer pixels than are asked for.
+    TooSmall,
+    /// There are as many as may be.
+    BeyondCount,
 }
 
 impl Select {
     /// Whether a still is taken. Portraits go with the bios, pictures beside other things stay there.
     pub fn takes(&self, still: &Still) -> bool {
-        let kind = if self.kinds.is_empty() {
-            matches!(still.kind, StillKind::Production | StillKind::Bts)
-        } else {
-            self.kinds.contains(&still.kind)
-        };
-        kind && still.home == Home::Gallery
-            && (still.press || !self.press)
-            && (self.layers.is_empty() || self.layers.iter().any(|layer| still.layers.contains(layer)))
-            && (self.tags.is_empty() || self.tags.iter().any(|tag| still.tags.contains(tag)))
-    }
-}
-
-/// The press kit, as every film has it.
-fn press_kit(screen_size: u32, file_name: String) -> Deliverable {
-    Deliverable {
-        place: None,
-        slug: "press-kit".to_owned(),
-        title: Translated::new(Lang::DEFAULT, "Press kit".to_owned()),
-        description: None,
-        parts: Part::ALL.to_vec(),
-        select: Select { kinds: Vec::new(), layers: Vec::new(), tags: Tags::new(), press: true },
-        file_name,
-        screen_size,
-        max_bytes: None,
-        max_stills: None,
-        listed: true,
-    }
-}
-
-impl Bridge<'_> {
-    /// The built-in bundles and the project's own.
-    pub(super) fn deliverables(
-        &mut self,
-        settings: Option<At<Deliverables>>,
-        files: Vec<YamlFile<wire::Deliverable>>,
-    ) -> Vec<Deliverable> {
-        let (kit, size, name) = match settings {
-            None => (None, None, None),
-            Some(At { value: Deliverables { press_kit, screen_size, file_name }, .. }) => {
-                (plain(press_kit), plain(screen_size), file_name)
-            }
-        };
-        let size = size.unwrap_or(SCREEN_SIZE).max(320);
-        let name = self.pattern(name).unwrap_or_else(|| FILE_NAME.to_owned());
-        let mut all = Vec::new();
-        if kit.unwrap_or(true) {
-            all.push(press_kit(size, name.clone()));
-        }
-        for file in files {
-            all.push(self.deliverable(file, size, &name));
-        }
-        all
+        self.refuses(still).is_none()
     }
 
-    fn deliverable(&mut self, file: YamlFile<wire::Deliverable>, size: u32, name: &str) -> Deliverable {
-        let YamlFile { path, value, .. } = file;
-        let wire::Deliverable { title, description, contents, select, file_name, screen_size, limits, listed } =
-            value.value;
-        let limits = limits.map_or(wire::Limits { bytes: None, stills: None }, |limits| limits.value);
-        let wire::Limits { bytes, stills } = limits;
-        let wire::Select { kinds, layers, tags, press } = select.map_or(
-            wire::Select { kinds: Vec::new(), layers: Vec::new(), tags: Table(Vec::new()), press: None },
-            |select| select.value,
-        );
-        let parts = plains(contents);
-        Deliverable {
-            place: Some(title.place),
-            slug: slug_or(path.stem(), "bundle"),
-            title: self.required(title),
-            description: self.text(description),
-            parts: if parts.is_empty() { Part::ALL.to_vec() } else { parts },
-            select: Select {
-                kinds: plains(kinds),
-                layers: plains(layers),
-                tags: self.known_tags(tags),
-                press: plain(press).unwrap_or(true),
-            },
-            file_name: self.pattern(file_name).unwrap_or_else(|| name.to_owned()),
-            screen_size: plain(screen_size).unwrap_or(size).max(320),
-            max_bytes: bytes.map(|bytes| bytes.map(|bytes| bytes.0)),
-            max_stills: plain(stills).and_then(|stills| usize::try_from(stills).ok()),
-            listed: plain(listed).unwrap_or(true),
-        }
-    }
-
-    /// Tags that select: they must be in use, and using them here does not make them so.
-    fn known_tags(&mut self, written: Table<Vec<At<String>>>) -> Tags {
-        let mut vocabulary = self.vocabulary.clone();
-        let tags = vocabulary.take(written, self.out);
-        for (tag, word) in vocabulary.words().filter(|(tag, _)| tags.contains(*tag)) {
-            if !self.vocabulary.words().any(|(known, _)| known == tag) {
-                let named = At { value: word.label.clone(), place: word.places[0] };
-                let known = self.vocabulary.words().map(|(tag, _)| tag.name.as_str());
-                self.out.push(crate::diagnostics::dangling("tag", &named, known, "nothing in the project carries it"));
-            }
-        }
-        tags
-    }
-
-    /// A pattern for file names, whose fields must be known.
-    fn pattern(&mut self, written: Option<At<String>>) -> Option<String> {
-        const FIELDS: &[&str] = &["film", "subject", "photographer", "nn"];
-        let At { value, place } = written?;
-        let fields = value.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or(rest));
-        if let Some(unknown) = fields.clone().find(|field| !FIELDS.contains(field)) {
-            self.out.push(
-                crate::diagnostics::Diagnostic::error(
-                    crate::diagnostics::Code::BadValue,
-                    format!("`{{{unknown}}}` is not a part of a file name"),
-                )
-                .at(place, "")
-                .did_you_mean(unknown, FIELDS.iter().copied())
-                .help("the parts are {film}, {subject}, {photographer} and {nn}"),
-            );
-            return None;
-        }
-        Some(value)
+    /// Why a still is not taken; `None` when it is.
+    pub fn refuses(&self, still: &Still) -> Option<LeftOut> {
+        let usual = matches!(still.kind, StillKind::Production | StillKind::Bts);
+        let kind = if self.kinds.is_empty() { usual } else { self.kinds.contains(&still.kind) };
+        let layer = self.layers.is_empty() || self.layers.iter().any(|layer| still.layers.contains(layer));
+        let tags = self.tags.is_empty() || self.tags.iter().any(|tag| still.tags.contains(tag));
+        let conditions = [
+            (still.home == Home::Gallery, LeftOut::Elsewhere),
+            (kind, LeftOut::Kind),
+            (still.press || !self.press, LeftOut::NotForPress),
+            (layer, LeftOut::Layer),
+            (tags, LeftOut::Tags),
+            (!still.spoiler || self.spoilers, LeftOut::Spoiler),
+        ];
+        conditions.into_iter().find(|(holds, _)| !holds).map(|(_, reason)| reason)
     }
 }

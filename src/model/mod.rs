@@ -17,6 +17,7 @@ pub mod names;
 pub mod page;
 pub mod person;
 pub mod press;
+mod profile;
 pub mod settings;
 pub mod slug;
 pub mod still;

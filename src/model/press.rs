@@ -8,9 +8,9 @@ use super::bridge::{Bridge, HiddenThing};
 use super::entry::Files;
 use super::film::{Words, plain};
 use super::names::{PersonId, TextId};
-use super::slug::slug_or;
+use super::slug::{slug, slug_or};
 use super::text::{AnchorLink, Target, Text};
-use super::translated::Translated;
+use super::translated::{Lang, Translated};
 use super::viewing::{Access, Times};
 use crate::load::MarkdownFile;
 use crate::load::prose::{Block, plain_line};
@@ -37,6 +37,30 @@ pub struct PressText {
     pub embargo: Option<At<Moment>>,
     /// Its title and its words, in each language it exists in.
     pub versions: Translated<PressVersion>,
+}
+
+impl PressText {
+    /// A section of the text in a language, by the words of its heading in the default language; sections of other
+    /// languages follow by their order. The heading is not part of it.
+    pub fn section(&self, name: &str, lang: Lang) -> Option<&[Block<Target>]> {
+        let named = headings(&self.versions.value(Lang::DEFAULT).text.blocks);
+        let wanted = named.iter().position(|(_, words)| slug(words) == name)?;
+        let blocks = &self.versions.value(lang).text.blocks;
+        let headings = headings(blocks);
+        let start = headings.get(wanted)?.0 + 1;
+        let end = headings.get(wanted + 1).map_or(blocks.len(), |(at, _)| *at);
+        Some(&blocks[start..end])
+    }
+}
+
+/// The headings of the highest level used: where each stands, and its words.
+fn headings(blocks: &[Block<Target>]) -> Vec<(usize, String)> {
+    let all = blocks.iter().enumerate().filter_map(|(at, block)| match block {
+        Block::Heading(heading) => Some((heading.level, at, plain_line(&heading.text))),
+        _ => None,
+    });
+    let highest = all.clone().map(|(level, ..)| level).min();
+    all.filter(|(level, ..)| Some(*level) == highest).map(|(_, at, words)| (at, words)).collect()
 }
 
 /// A press text in one language.

@@ -1,22 +1,25 @@
-//! What goes into each bundle.
+//! What goes into each deliverable, and what does not, and why.
 
 use std::collections::BTreeMap;
 
+use super::editions::{self, EditionPlan};
 use super::names::{by_pattern, film};
-use super::renditions::Renditions;
+use super::renditions::{Rendition, Renditions, press_file};
+use super::size::Size;
+use super::{Plan, paper};
 use crate::load::wire::words::{Part, StillKind};
 use crate::model::Project;
-use crate::model::deliverable::Deliverable;
+use crate::model::deliverable::{Deliverable, LeftOut, Limits};
 use crate::model::names::{PersonId, StillId};
 use crate::model::still::{Home, Still};
 use crate::places::OutPath;
 
-/// A bundle to be made.
+/// A deliverable to be made.
 #[derive(Debug, Clone)]
 pub struct BundlePlan {
     /// Which of the project's deliverables.
     pub deliverable: usize,
-    /// Where the zip goes.
+    /// Where the site keeps the zip.
     pub path: OutPath,
     /// The one folder inside.
     pub folder: String,
@@ -24,6 +27,8 @@ pub struct BundlePlan {
     pub parts: Vec<Part>,
     /// The stills it takes, in order.
     pub stills: Vec<StillId>,
+    /// The stills it does not take, in order, with the reason.
+    pub left: Vec<(StillId, LeftOut)>,
     /// Key art and posters.
     pub art: Vec<StillId>,
     /// People whose bios it holds.
@@ -32,50 +37,138 @@ pub struct BundlePlan {
     pub names: BTreeMap<StillId, String>,
     /// The long side of its screen-size stills, in pixels.
     pub screen_size: u32,
+    /// Its pictures at full size.
+    pub full: BTreeMap<StillId, Rendition>,
+    /// Its stills at screen size.
+    pub screen: BTreeMap<StillId, Rendition>,
+    /// Its typeset documents; each is among the editions of the plan, but for its path.
+    pub editions: Vec<EditionPlan>,
 }
 
-/// Plans every bundle.
+/// Plans everything that the site holds.
 pub(super) fn plan(project: &Project, renditions: &BTreeMap<StillId, Renditions>) -> Vec<BundlePlan> {
-    let bundles = project.deliverables.iter().enumerate();
-    bundles.map(|(index, deliverable)| bundle(project, renditions, index, deliverable)).collect()
+    let all = project.deliverables.iter().enumerate();
+    let published = all.filter(|(_, deliverable)| deliverable.published);
+    published.map(|(index, _)| bundle(project, index, renditions)).collect()
 }
 
-fn bundle(
-    project: &Project,
-    renditions: &BTreeMap<StillId, Renditions>,
-    index: usize,
-    deliverable: &Deliverable,
-) -> BundlePlan {
+/// Plans one of the project's deliverables by itself, whether the site holds it or not. From here on the plan's documents
+/// are those of the deliverable, and its renditions for paper those that they show.
+pub fn packet(project: &Project, index: usize, plan: &mut Plan) -> BundlePlan {
+    let bundle = bundle(project, index, &BTreeMap::new());
+    plan.editions.clone_from(&bundle.editions);
+    plan.renditions.values_mut().for_each(|renditions| renditions.paper.clear());
+    paper::plan(project, &plan.editions, &mut plan.renditions);
+    bundle
+}
+
+fn bundle(project: &Project, index: usize, site: &BTreeMap<StillId, Renditions>) -> BundlePlan {
+    let deliverable = &project.deliverables[index];
     let has = |part: Part| deliverable.parts.contains(&part);
-    let offered = |id: &StillId| renditions.get(id).is_some_and(|renditions| renditions.full.is_some());
-    let mut stills: Vec<(StillId, &Still)> =
-        project.still_ids().filter(|(id, still)| deliverable.select.takes(still) && offered(id)).collect();
-    // What the press prints comes first, then the making.
-    stills.sort_by_key(|(_, still)| still.kind);
-    let art = project.still_ids().filter(|(id, still)| {
-        let kind = matches!(still.kind, StillKind::KeyArt | StillKind::Poster);
-        kind && still.press && still.home == Home::Gallery && offered(id)
-    });
-    let stills: Vec<StillId> = if has(Part::StillsFull) || has(Part::StillsScreen) || has(Part::Captions) {
-        stills.into_iter().map(|(id, _)| id).take(deliverable.max_stills.unwrap_or(usize::MAX)).collect()
-    } else {
-        Vec::new()
-    };
-    let art: Vec<StillId> = if has(Part::KeyArt) { art.map(|(id, _)| id).collect() } else { Vec::new() };
+    let (mut stills, left) = chosen(project, deliverable);
+    if !(has(Part::StillsFull) || has(Part::StillsScreen) || has(Part::Captions)) {
+        stills.clear();
+    }
+    let art = if has(Part::KeyArt) { art(project, deliverable) } else { Vec::new() };
     let people: Vec<PersonId> =
         if has(Part::Bios) { (0..project.people.len()).map(PersonId::at).collect() } else { Vec::new() };
-    let headshots = people.iter().filter_map(|person| project.person(*person).headshot);
-    let pictures = stills.iter().chain(&art).copied().chain(headshots);
+    let headshots: Vec<StillId> = people.iter().filter_map(|person| project.person(*person).headshot).collect();
+    let pictures = stills.iter().chain(&art).chain(&headshots).copied();
+    let longest = deliverable.limits.name_length.map(|limit| limit.value);
+    let names = by_pattern(project, &deliverable.file_name, longest, pictures);
     let folder = format!("{}_{}", film(project), deliverable.slug);
+    let files = Files { project, deliverable, site, names: &names };
     BundlePlan {
         deliverable: index,
         path: OutPath::new(&format!("downloads/{folder}.zip")).expect("made of slugs"),
         folder,
         parts: deliverable.parts.clone(),
-        names: by_pattern(project, &deliverable.file_name, pictures),
+        full: stills.iter().chain(&art).chain(&headshots).map(|id| (*id, files.full(*id))).collect(),
+        screen: stills.iter().map(|id| (*id, files.screen(*id))).collect(),
+        editions: editions::of(project, deliverable, &stills, &names),
+        names,
         stills,
+        left,
         art,
         people,
         screen_size: deliverable.screen_size,
+    }
+}
+
+/// The stills that are taken, in order, and those that are not. What the press prints comes first, then the making.
+fn chosen(project: &Project, deliverable: &Deliverable) -> (Vec<StillId>, Vec<(StillId, LeftOut)>) {
+    let mut all: Vec<(StillId, &Still)> = project.still_ids().collect();
+    all.sort_by_key(|(_, still)| still.kind);
+    let limits = &deliverable.limits;
+    let most = limits.stills.map_or(usize::MAX, |limit| limit.value as usize);
+    let (mut taken, mut left) = (Vec::new(), Vec::new());
+    for (id, still) in all {
+        let small = || is_small(still, limits).then_some(LeftOut::TooSmall);
+        let beyond = || (taken.len() >= most).then_some(LeftOut::BeyondCount);
+        match deliverable.select.refuses(still).or_else(small).or_else(beyond) {
+            None => taken.push(id),
+            Some(reason) => left.push((id, reason)),
+        }
+    }
+    (taken, left)
+}
+
+fn is_small(still: &Still, limits: &Limits) -> bool {
+    let least = |limit: Option<crate::model::deliverable::Limit<u32>>| limit.map_or(0, |limit| limit.value);
+    let (long, short) = (still.width.max(still.height), still.width.min(still.height));
+    long < least(limits.least_long_side) || short < least(limits.least_short_side)
+}
+
+/// Key art and posters, but for those that are taken as stills.
+fn art(project: &Project, deliverable: &Deliverable) -> Vec<StillId> {
+    let is_art = |still: &Still| {
+        let kind = matches!(still.kind, StillKind::KeyArt | StillKind::Poster);
+        kind && still.press && still.home == Home::Gallery && !deliverable.select.takes(still)
+    };
+    project.still_ids().filter(|(_, still)| is_art(still)).map(|(id, _)| id).collect()
+}
+
+/// The files of a deliverable's pictures: the site's own where they will do.
+struct Files<'a> {
+    project: &'a Project,
+    deliverable: &'a Deliverable,
+    site: &'a BTreeMap<StillId, Renditions>,
+    names: &'a BTreeMap<StillId, String>,
+}
+
+impl Files<'_> {
+    fn full(&self, id: StillId) -> Rendition {
+        let still = self.project.still(id);
+        let size = self.boxed(still, u32::MAX);
+        let site = self.site.get(&id).and_then(|renditions| renditions.full.as_ref());
+        self.site_or_own(id, "full-size", size, site)
+    }
+
+    fn screen(&self, id: StillId) -> Rendition {
+        let still = self.project.still(id);
+        let size = self.boxed(still, self.deliverable.screen_size);
+        let site = self.site.get(&id).and_then(|renditions| renditions.screen.get(&self.deliverable.screen_size));
+        self.site_or_own(id, "screen", size, site)
+    }
+
+    fn site_or_own(&self, id: StillId, folder: &str, size: Size, site: Option<&Rendition>) -> Rendition {
+        let still = self.project.still(id);
+        match site.filter(|site| site.size == size) {
+            Some(site) => site.clone(),
+            None => press_file(still, &format!("{}/{folder}", self.deliverable.slug), &self.names[&id], size),
+        }
+    }
+
+    /// The size of a picture whose long side is to be so long, within the deliverable's width and height.
+    fn boxed(&self, still: &Still, long_side: u32) -> Size {
+        let wanted = if long_side == u32::MAX { Size::Full } else { Size::LongSide(long_side) };
+        let (width, height) = wanted.of(still.width, still.height);
+        let Limits { width: across, height: down, .. } = &self.deliverable.limits;
+        let (across, down) = (across.map_or(width, |limit| limit.value), down.map_or(height, |limit| limit.value));
+        if width <= across && height <= down {
+            return wanted;
+        }
+        let by_height = u64::from(down) * u64::from(still.width) / u64::from(still.height.max(1));
+        Size::Width(across.min(u32::try_from(by_height).unwrap_or(across)).clamp(1, width))
     }
 }

@@ -6,6 +6,7 @@ use super::names::film;
 use super::renditions::goes_to_press;
 use crate::load::wire::words::{Layer, Part, StillKind};
 use crate::model::Project;
+use crate::model::deliverable::Deliverable;
 use crate::model::document::{Document, DossierPart, Edition, Paper, Resolution};
 use crate::model::names::StillId;
 use crate::model::still::Home;
@@ -13,7 +14,7 @@ use crate::model::translated::Lang;
 use crate::places::OutPath;
 
 /// A document to be typeset, with what goes into it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditionPlan {
     /// Which document, on what paper, in which language, how fine.
     pub edition: Edition,
@@ -47,6 +48,11 @@ impl EditionPlan {
             max_pages: None,
         }
     }
+
+    /// Whether another is set the same, wherever the two may lie.
+    pub fn is_like(&self, other: &Self) -> bool {
+        Self { path: None, ..self.clone() } == Self { path: None, ..other.clone() }
+    }
 }
 
 /// The most letters of the film's name that the name of a file holds. With a folder before it, it stays within what
@@ -55,7 +61,8 @@ const LONGEST_FILM: usize = 60;
 
 /// Plans the documents that the press room offers: the press kit and the one-sheet, on both papers, in each language.
 pub(super) fn plan(project: &Project, names: &BTreeMap<StillId, String>) -> Vec<EditionPlan> {
-    let wanted = project.deliverables.iter().any(|bundle| bundle.parts.contains(&Part::Documents));
+    let wanted = |one: &Deliverable| one.published && one.parts.contains(&Part::Documents);
+    let wanted = project.deliverables.iter().any(wanted);
     if !wanted || !cfg!(feature = "pdf") {
         return Vec::new();
     }
@@ -67,6 +74,35 @@ pub(super) fn plan(project: &Project, names: &BTreeMap<StillId, String>) -> Vec<
                 let plan = EditionPlan::new(project, edition, names);
                 let path = OutPath::new(&format!("downloads/{}", plan.file_name)).expect("made of slugs and words");
                 all.push(EditionPlan { path: Some(path), ..plan });
+            }
+        }
+    }
+    all
+}
+
+/// The documents of one deliverable, with its own stills, names and limits. Those of the press kit are the press room's.
+pub(super) fn of(
+    project: &Project,
+    deliverable: &Deliverable,
+    stills: &[StillId],
+    names: &BTreeMap<StillId, String>,
+) -> Vec<EditionPlan> {
+    if !deliverable.parts.contains(&Part::Documents) || !cfg!(feature = "pdf") {
+        return Vec::new();
+    }
+    let resolution = if deliverable.screen_documents { Resolution::Screen } else { Resolution::Print };
+    let mut all = Vec::new();
+    for lang in project.languages.all() {
+        for document in &deliverable.documents {
+            for paper in &deliverable.papers {
+                let edition = Edition { document: *document, paper: *paper, lang, resolution };
+                all.push(EditionPlan {
+                    stills: stills.to_vec(),
+                    layers: deliverable.diary.as_ref().map(|diary| diary.layers.clone()).unwrap_or_default(),
+                    parts: deliverable.dossier.clone(),
+                    max_pages: deliverable.limits.pages.map(|limit| limit.value as usize),
+                    ..EditionPlan::new(project, edition, names)
+                });
             }
         }
     }

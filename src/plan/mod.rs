@@ -109,10 +109,15 @@ pub fn plan(project: &Project) -> (Plan, Vec<Diagnostic>) {
     let theme = Theme::open(project, &mut out);
     let phrases = Phrases::read(&theme, &project.languages, &mut out);
     let press_names = names::press_names(project);
-    let editions = editions::plan(project, &press_names);
     let mut renditions = renditions::plan(project, &theme, &press_names);
-    paper::plan(project, &editions, &mut renditions);
     let bundles = bundles::plan(project, &renditions);
+    let mut editions = editions::plan(project, &press_names);
+    for wanted in bundles.iter().flat_map(|bundle| &bundle.editions) {
+        if !editions.iter().any(|edition| edition.is_like(wanted)) {
+            editions.push(wanted.clone());
+        }
+    }
+    paper::plan(project, &editions, &mut renditions);
     let mut planner = Planner { outputs: BTreeMap::new(), folded: BTreeMap::new(), out: &mut out };
     for lang in project.languages.all() {
         pages(project, lang, &mut planner);

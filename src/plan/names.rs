@@ -13,18 +13,25 @@ use crate::model::translated::Lang;
 /// The longest name of a file, without its ending. With a folder before it, it stays within what Windows opens.
 const MAX_LENGTH: usize = 100;
 
+/// The ending of press pictures.
+const ENDING: &str = ".jpg";
+
 /// The film's name in files and addresses.
 pub fn film(project: &Project) -> String {
     let name = slug(project.film.title.value(Lang::DEFAULT));
     if name.is_empty() { "film".to_owned() } else { name }
 }
 
-/// Names by a pattern, without ending, for pictures in the order given: ASCII, no spaces, unique.
+/// Names by a pattern, without ending, for pictures in the order given: ASCII, no spaces, unique, and with their ending no
+/// longer than so many characters.
 pub(super) fn by_pattern(
     project: &Project,
     pattern: &str,
+    longest: Option<u32>,
     pictures: impl IntoIterator<Item = StillId>,
 ) -> BTreeMap<StillId, String> {
+    let longest =
+        longest.map_or(MAX_LENGTH, |longest| (longest as usize).saturating_sub(ENDING.len()).clamp(8, MAX_LENGTH));
     let mut taken = BTreeSet::new();
     let mut number = 0;
     let mut names = BTreeMap::new();
@@ -35,7 +42,7 @@ pub(super) fn by_pattern(
             number += 1;
         }
         let name = press_name(project, id, still, pattern, numbered.then_some(number));
-        names.insert(id, unique(name, &mut taken));
+        names.insert(id, unique_within(name, longest, &mut taken));
     }
     names
 }
@@ -46,7 +53,20 @@ pub(super) fn press_names(project: &Project) -> BTreeMap<StillId, String> {
     let mut pictures: Vec<StillId> =
         project.still_ids().map(|(id, _)| id).filter(|id| goes_to_press(project, *id)).collect();
     pictures.sort_by_key(|id| project.still(*id).kind);
-    by_pattern(project, pattern, pictures)
+    by_pattern(project, pattern, None, pictures)
+}
+
+/// A name nothing else has yet, cut to a length; what makes it unique is not cut.
+fn unique_within(mut name: String, longest: usize, taken: &mut BTreeSet<String>) -> String {
+    name.truncate(longest);
+    name.truncate(name.trim_end_matches(['-', '_']).len());
+    let whole = unique(name.clone(), taken);
+    if whole.len() <= longest {
+        return whole;
+    }
+    taken.remove(&whole);
+    name.truncate(longest.saturating_sub(whole.len() - name.len()));
+    unique(name, taken)
 }
 
 fn press_name(project: &Project, id: StillId, still: &Still, pattern: &str, number: Option<u32>) -> String {
@@ -57,9 +77,8 @@ fn press_name(project: &Project, id: StillId, still: &Still, pattern: &str, numb
         .replace("{subject}", &subject(project, id, still))
         .replace("{photographer}", &photographer)
         .replace("{nn}", &number);
-    let mut clean: String = name.split('_').map(slug).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("_");
-    clean.truncate(MAX_LENGTH);
-    clean
+    let clean: Vec<String> = name.split('_').map(slug).filter(|part| !part.is_empty()).collect();
+    clean.join("_")
 }
 
 /// Who is in it, or else what its file was called.

@@ -175,18 +175,20 @@ fn web(published: &Published<'_>) -> Renditions {
 }
 
 fn press(project: &Project, still: &Still, name: &str, renditions: &mut Renditions) {
-    let encoding = Encoding::Jpeg { quality: PRESS_QUALITY };
-    let file = |folder: &str, size: Size| {
-        let (width, height) = size.of(still.width, still.height);
-        let path = OutPath::new(&format!("downloads/{folder}/{name}.jpg")).expect("names of files are made of slugs");
-        Rendition { path, size, encoding, width, height, extent: Extent::Full }
-    };
-    renditions.full = Some(file("full", Size::Full));
-    let sizes = project.deliverables.iter().map(|deliverable| deliverable.screen_size);
-    for size in sizes {
-        let folder = format!("{size}px");
-        renditions.screen.insert(size, file(&folder, Size::LongSide(size)));
+    renditions.full = Some(press_file(still, "downloads/full", name, Size::Full));
+    let published = project.deliverables.iter().filter(|deliverable| deliverable.published);
+    for size in published.map(|deliverable| deliverable.screen_size) {
+        let folder = format!("downloads/{size}px");
+        renditions.screen.insert(size, press_file(still, &folder, name, Size::LongSide(size)));
     }
+}
+
+/// A JPEG for the press, with all the facts inside.
+pub(super) fn press_file(still: &Still, folder: &str, name: &str, size: Size) -> Rendition {
+    let (width, height) = size.of(still.width, still.height);
+    let path = OutPath::new(&format!("{folder}/{name}.jpg")).expect("names of files are made of slugs");
+    let encoding = Encoding::Jpeg { quality: PRESS_QUALITY };
+    Rendition { path, size, encoding, width, height, extent: Extent::Full }
 }
 
 /// A picture with the credit that pages publish in it.
@@ -311,10 +313,11 @@ fn keywords(project: &Project, still: &Still) -> Vec<String> {
     keywords
 }
 
-/// Whether a picture goes to the press in some bundle.
+/// Whether a picture goes to the press in something that the site holds.
 pub(super) fn goes_to_press(project: &Project, id: StillId) -> bool {
     let still = project.still(id);
     let headshot = project.people.iter().any(|person| person.headshot == Some(id));
     let art = still.home == Home::Gallery && still.press && matches!(still.kind, StillKind::KeyArt | StillKind::Poster);
-    headshot || art || project.deliverables.iter().any(|deliverable| deliverable.select.takes(still))
+    let mut published = project.deliverables.iter().filter(|deliverable| deliverable.published);
+    headshot || art || published.any(|deliverable| deliverable.select.takes(still))
 }

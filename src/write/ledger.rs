@@ -59,6 +59,7 @@ fn content_name(content: &Content, root: &Path) -> String {
     match content {
         Content::Bytes(bytes) => blake3::hash(bytes).to_hex().to_string(),
         Content::Cached(key) => key.hex(),
+        Content::Streamed(stream) => stream.key().hex(),
         Content::Copy(source) => match Look::of(&source.on_disk(root)) {
             Some(look) => format!("{source} {} {}", look.bytes, look.modified),
             // A link, or nothing at all: never the same as before.

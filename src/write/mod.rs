@@ -134,6 +134,7 @@ impl Sources<'_> {
             Content::Copy(source) => fs::copy(source.on_disk(self.root), place),
             Content::Bytes(bytes) => write_bytes(place, bytes).map(|()| bytes.len() as u64),
             Content::Cached(key) => create(place).and_then(|mut file| self.cache.copy(key, &mut file)),
+            Content::Streamed(stream) => create(place).and_then(|mut file| stream.write(&mut file, self.cache)),
         }
         .map_err(|error| Failure::io("write", place, error))
     }

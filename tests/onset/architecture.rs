@@ -20,6 +20,7 @@ const ORDER: &[&str] = &[
     "render",
     "write",
     "pipeline",
+    "deliver",
     "serve",
     "sheet",
     "cli",

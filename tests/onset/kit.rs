@@ -31,15 +31,19 @@ fn everything_a_kit_must_hold_is_there() {
     for name in [
         "README.txt",
         "CONTENTS.txt",
+        "index.html",
         "texts/facts.txt",
         "texts/synopsis.txt",
         "texts/synopsis.html",
+        "texts/synopsis.docx",
         "texts/production-notes.txt",
         "texts/quotes.txt",
         "texts/screenings.txt",
         "texts/credits.txt",
         "people/ida-roe.txt",
+        "people/ida-roe.docx",
         "stills/captions.csv",
+        "stills/captions.xlsx",
         "stills/captions.txt",
         "stills/full-size/the-salt-road_dawn_sal-vane_01.jpg",
         "people/the-salt-road_ida-roe.jpg",
@@ -123,7 +127,15 @@ fn a_bundle_of_ones_own_takes_what_it_selects() {
         (0..archive.len()).map(|index| archive.by_index(index).unwrap().name().unwrap().into_owned()).collect();
     assert_eq!(
         names,
-        ["README.txt", "CONTENTS.txt", "stills/screen-800px/01_dawn.jpg", "stills/captions.csv", "stills/captions.txt"]
-            .map(|name| format!("the-salt-road_wide/{name}"))
+        [
+            "README.txt",
+            "index.html",
+            "stills/captions.csv",
+            "stills/captions.xlsx",
+            "stills/captions.txt",
+            "stills/screen-800px/01_dawn.jpg",
+            "CONTENTS.txt"
+        ]
+        .map(|name| format!("the-salt-road_wide/{name}"))
     );
 }

@@ -314,11 +314,11 @@ words! {
         StillsFull = "stills-full",
         /// Stills at screen size, as JPEG.
         StillsScreen = "stills-screen",
-        /// captions.csv and captions.txt.
+        /// captions.csv, captions.xlsx and captions.txt.
         Captions = "captions",
         /// Key art and poster.
         KeyArt = "key-art",
-        /// The press kit and the one-sheet, typeset as PDFs on A4 and on US Letter.
+        /// The press kit and the one-sheet, or what `documents` names, typeset as PDFs on A4 and on US Letter.
         Documents = "documents",
     }
 }
@@ -370,6 +370,28 @@ words! {
         A4 = "a4",
         /// 8.5 by 11 inches (ANSI/ASME Y14.1), as North America prints.
         Letter = "letter",
+    }
+}
+
+words! {
+    /// How a deliverable is handed over.
+    pub enum Packing {
+        /// One zip with one folder inside.
+        Zip = "zip",
+        /// A folder, for forms that take files one by one.
+        Folder = "folder",
+    }
+}
+
+words! {
+    /// How a receiver counts the characters of a text.
+    pub enum Counting {
+        /// Letters, signs and spaces: code points of Unicode. A line end counts as one.
+        All = "all",
+        /// Without spaces and line ends.
+        WithoutSpaces = "without-spaces",
+        /// In units of UTF-16, as forms in a browser count: an emoji is two.
+        Utf16 = "utf16",
     }
 }
 

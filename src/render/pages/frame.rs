@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::bundle::Bundle;
 use crate::load::wire::words::{CompanyRole, Indexing};
+use crate::model::deliverable::Deliverable;
 use crate::model::film::Words;
 use crate::model::names::PageId;
 use crate::model::translated::Lang;
@@ -148,11 +149,16 @@ fn kit_link(desk: &Desk<'_>, bundle: &Bundle) -> KitLink {
     let plan = &desk.stock.plan.bundles[0];
     let deliverable = &desk.stock.project.deliverables[plan.deliverable];
     KitLink {
-        title: deliverable.place.map_or_else(|| desk.phrase("press_kit"), |_| desk.words(&deliverable.title)),
+        title: title(desk, deliverable),
         href: desk.to(&plan.path),
         name: plan.path.as_str().rsplit('/').next().unwrap_or_default().to_owned(),
         size: size(desk, bundle),
     }
+}
+
+/// The name of a deliverable.
+fn title(desk: &Desk<'_>, deliverable: &Deliverable) -> String {
+    if deliverable.is_plain_kit() { desk.phrase("press_kit") } else { desk.words(&deliverable.title) }
 }
 
 /// The size of a bundle in words, once it is made.
@@ -168,13 +174,14 @@ fn size(desk: &Desk<'_>, bundle: &Bundle) -> String {
 pub(in crate::render) fn kit(desk: &Desk<'_>, index: usize, bundle: &Bundle) -> KitView {
     let plan = &desk.stock.plan.bundles[index];
     let deliverable = &desk.stock.project.deliverables[plan.deliverable];
-    let about = match deliverable.place {
-        None => Some(desk.phrase("press_kit_about")),
-        Some(_) => desk.maybe(deliverable.description.as_ref()),
+    let about = if deliverable.is_plain_kit() {
+        Some(desk.phrase("press_kit_about"))
+    } else {
+        desk.maybe(deliverable.description.as_ref())
     };
     let in_words = |bytes: u64| dates::bytes(bytes, desk.lang, &desk.stock.plan.phrases);
     KitView {
-        title: deliverable.place.map_or_else(|| desk.phrase("press_kit"), |_| desk.words(&deliverable.title)),
+        title: title(desk, deliverable),
         description: about,
         href: desk.to(&plan.path),
         name: plan.path.as_str().rsplit('/').next().unwrap_or_default().to_owned(),

@@ -1,0 +1,218 @@
+//! The pictures of a deliverable: as large as they are asked for, or as large as they may be.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::{Body, Draft, Maker, zip};
+use crate::diagnostics::Diagnostic;
+use crate::failure::Failure;
+use crate::images::Made;
+use crate::images::darkroom::Darkroom;
+use crate::images::fitting::{Fitted, LAST_RUNG};
+use crate::load::unusable;
+use crate::load::wire::words::{Packing, Part};
+use crate::model::names::StillId;
+use crate::plan::renditions::Rendition;
+
+/// A picture in a deliverable.
+#[derive(Debug, Clone)]
+pub(super) struct Shot {
+    pub(super) id: StillId,
+    pub(super) draft: Draft,
+    /// Width and height in pixels.
+    pub(super) size: (u32, u32),
+    /// What it is made to.
+    wanted: Rendition,
+    /// How far it had to go down; none when it is as it was asked for.
+    rung: Option<u32>,
+}
+
+/// What a zip needs for one more file, beside its bytes and twice its path: two headers (APPNOTE, 4.3.7 and 4.3.12).
+const HEADERS: u64 = 30 + 46;
+
+/// What is kept free, in bytes: the texts tell the sizes of the pictures, which are not settled yet.
+const SLACK: u64 = 2000;
+
+impl Maker<'_> {
+    /// Every picture, none beyond the limits where that can be helped, and how it was helped. `others` are the files that
+    /// are there already.
+    pub(super) fn shots(
+        &self,
+        others: &[Draft],
+        problems: &mut Vec<Diagnostic>,
+    ) -> Result<(Vec<Shot>, Vec<String>), Failure> {
+        let mut shots = self.as_wanted(problems)?;
+        let mut notes = Vec::new();
+        if let Some(limit) = self.deliverable.limits.file_bytes {
+            self.each_within(limit.value, &mut shots)?;
+        }
+        if let Some(limit) = self.deliverable.limits.bytes {
+            self.all_within(limit.value, others, &mut shots)?;
+        }
+        let smaller = shots.iter().filter(|shot| shot.rung.is_some()).count();
+        if smaller > 0 {
+            notes.push(format!("{smaller} of {} pictures were made smaller to stay within the limits", shots.len()));
+        }
+        Ok((shots, notes))
+    }
+
+    /// The folders of the pictures with the pictures in them, in order.
+    fn wanted(&self) -> Vec<(String, StillId, Rendition)> {
+        let bundle = self.bundle;
+        let full = |id: &StillId, folder: &str| (folder.to_owned(), *id, bundle.full[id].clone());
+        let headshots = bundle.people.iter().filter_map(|person| self.project.person(*person).headshot);
+        let mut all: Vec<_> = headshots.map(|id| full(&id, "people")).collect();
+        all.extend(bundle.art.iter().map(|id| full(id, "key-art")));
+        if self.holds(Part::StillsFull) {
+            all.extend(bundle.stills.iter().map(|id| full(id, "stills/full-size")));
+        }
+        if self.holds(Part::StillsScreen) {
+            let folder = format!("stills/screen-{}px", bundle.screen_size);
+            all.extend(bundle.stills.iter().map(|id| (folder.clone(), *id, bundle.screen[id].clone())));
+        }
+        all
+    }
+
+    /// The pictures without regard to bytes. A broken one is told of and left out.
+    fn as_wanted(&self, problems: &mut Vec<Diagnostic>) -> Result<Vec<Shot>, Failure> {
+        let made: Vec<_> =
+            self.wanted().into_par_iter().map(|(folder, id, wanted)| self.shot(&folder, id, wanted)).collect();
+        let mut shots = Vec::new();
+        for shot in made {
+            match shot? {
+                Ok(shot) => shots.push(shot),
+                Err(problem) => problems.push(*problem),
+            }
+        }
+        Ok(shots)
+    }
+
+    fn shot(&self, folder: &str, id: StillId, wanted: Rendition) -> Result<Result<Shot, Box<Diagnostic>>, Failure> {
+        let made = match self.pictures.get(&wanted.path) {
+            Some(made) => made.clone(),
+            None => match self.darkroom().develop(id, &[&wanted], &[0])? {
+                Ok(mut developed) => developed.made.remove(0),
+                Err(error) => return Ok(Err(Box::new(unusable(&self.project.still(id).path, &error)))),
+            },
+        };
+        let made = match self.deliverable.dpi {
+            Some(dpi) => self.darkroom().with_density(&made, dpi)?,
+            None => made,
+        };
+        let name = &self.bundle.names[&id];
+        let draft = Draft { path: format!("{folder}/{name}.jpg"), body: Body::Picture(made) };
+        Ok(Ok(Shot { id, draft, size: (wanted.width, wanted.height), wanted, rung: None }))
+    }
+
+    fn darkroom(&self) -> Darkroom<'_> {
+        Darkroom { project: self.project, cache: self.cache, gate: self.gate }
+    }
+
+    /// Makes each picture that is too large smaller by itself: on the first rung on which it fits, or the last.
+    fn each_within(&self, limit: u64, shots: &mut [Shot]) -> Result<(), Failure> {
+        shots.par_iter_mut().filter(|shot| shot.draft.bytes() > limit).try_for_each(|shot| {
+            let rung = first_rung(0, |rung| Ok(self.on_rung(shot, rung)?.made.bytes <= limit))?;
+            self.bring_to(shot, rung)
+        })
+    }
+
+    /// Makes all pictures smaller together until the whole fits: on the first rung on which it does. What room is left
+    /// then goes to the first pictures, which stay a rung higher.
+    fn all_within(&self, limit: u64, others: &[Draft], shots: &mut [Shot]) -> Result<(), Failure> {
+        let room = self.room(limit, others, shots)?;
+        let now = |shots: &[Shot]| shots.iter().map(|shot| shot.draft.bytes()).sum::<u64>();
+        if now(shots) <= room {
+            return Ok(());
+        }
+        let total = |rung: u32| -> Result<u64, Failure> {
+            shots.par_iter().map(|shot| self.bytes_on(shot, rung)).try_reduce(|| 0, |one, other| Ok(one + other))
+        };
+        let rung = first_rung(0, |rung| Ok(total(rung)? <= room))?;
+        shots.par_iter_mut().try_for_each(|shot| self.step_down(shot, rung))?;
+        let Some(higher) = rung.checked_sub(1) else { return Ok(()) };
+        for at in 0..shots.len() {
+            if shots[at].rung != Some(rung) {
+                continue;
+            }
+            let more = self.on_rung(&shots[at], higher)?.made.bytes;
+            if now(shots) - shots[at].draft.bytes() + more <= room {
+                self.bring_to(&mut shots[at], higher)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What is left for the bytes of the pictures.
+    fn room(&self, limit: u64, others: &[Draft], shots: &[Shot]) -> Result<u64, Failure> {
+        let mut texts = others.to_vec();
+        self.captions(shots, &mut texts);
+        texts.push(Draft::text("index.html", self.front(&texts)));
+        texts.push(Draft::text("README.txt", self.readme(&texts)));
+        let folder = &self.bundle.folder;
+        let around = self.whole(&texts)?;
+        let headers: u64 = shots.iter().map(|shot| headers(folder, &shot.draft)).sum();
+        // A line in the list of contents for each picture: size, checksum, path; and a thumbnail's place in the front page.
+        let lines: u64 = shots.iter().map(|shot| 400 + 2 * shot.draft.path.len() as u64).sum();
+        Ok(limit.saturating_sub(around + headers + lines + SLACK))
+    }
+
+    /// What files weigh when they are packed, in bytes.
+    fn around(&self, files: &[Draft]) -> Result<u64, Failure> {
+        let folder = &self.bundle.folder;
+        let failed = |error| Failure::io("weigh", Path::new(folder), error);
+        match self.deliverable.packing {
+            Packing::Zip => zip::weight(folder, files, self.newest(), self.cache).map_err(failed),
+            Packing::Folder => Ok(files.iter().map(Draft::bytes).sum()),
+        }
+    }
+
+    /// What the whole deliverable weighs, in bytes, within a few hundred.
+    pub(super) fn whole(&self, files: &[Draft]) -> Result<u64, Failure> {
+        let is_text = |file: &&Draft| matches!(file.body, Body::Text(_));
+        let texts: Vec<Draft> = files.iter().filter(is_text).cloned().collect();
+        let cached = files.iter().filter(|file| !is_text(file));
+        let cached: u64 = cached.map(|file| file.bytes() + headers(&self.bundle.folder, file)).sum();
+        Ok(self.around(&texts)? + cached)
+    }
+
+    /// The bytes of a picture on a rung, or as it is when that is less.
+    fn bytes_on(&self, shot: &Shot, rung: u32) -> Result<u64, Failure> {
+        Ok(self.on_rung(shot, rung)?.made.bytes.min(shot.draft.bytes()))
+    }
+
+    fn on_rung(&self, shot: &Shot, rung: u32) -> Result<Fitted, Failure> {
+        let fitted = self.darkroom().fit(shot.id, shot.wanted.size, rung, self.deliverable.dpi)?;
+        fitted.map_err(|error| {
+            Failure::new(format!("{} could be read before: {error}", self.project.still(shot.id).path))
+        })
+    }
+
+    /// Brings a picture to a rung, unless it is smaller as it is.
+    fn step_down(&self, shot: &mut Shot, rung: u32) -> Result<(), Failure> {
+        if self.on_rung(shot, rung)?.made.bytes < shot.draft.bytes() { self.bring_to(shot, rung) } else { Ok(()) }
+    }
+
+    fn bring_to(&self, shot: &mut Shot, rung: u32) -> Result<(), Failure> {
+        let Fitted { made, width, height } = self.on_rung(shot, rung)?;
+        let Made { key, bytes } = made;
+        shot.draft.body = Body::Picture(Made { key, bytes });
+        (shot.size, shot.rung) = ((width, height), Some(rung));
+        Ok(())
+    }
+}
+
+/// What a zip needs for a file beside its bytes, in bytes.
+fn headers(folder: &str, file: &Draft) -> u64 {
+    HEADERS + 2 * (folder.len() + 1 + file.path.len()) as u64
+}
+
+/// The first rung from which on a condition holds, or the last one. What holds on a rung holds on those below.
+fn first_rung(from: u32, holds: impl Fn(u32) -> Result<bool, Failure>) -> Result<u32, Failure> {
+    let (mut low, mut high) = (from, LAST_RUNG);
+    while low < high {
+        let middle = low.midpoint(high);
+        if holds(middle)? { high = middle } else { low = middle + 1 }
+    }
+    Ok(low)
+}
