@@ -71,13 +71,13 @@ impl Select {
 }
 
 /// The press kit, as every film has it.
-fn press_kit(screen_size: u32, file_name: String) -> Deliverable {
+fn press_kit(parts: Vec<Part>, screen_size: u32, file_name: String) -> Deliverable {
     Deliverable {
         place: None,
         slug: "press-kit".to_owned(),
         title: Translated::new(Lang::DEFAULT, "Press kit".to_owned()),
         description: None,
-        parts: Part::ALL.to_vec(),
+        parts,
         select: Select { kinds: Vec::new(), layers: Vec::new(), tags: Tags::new(), press: true },
         file_name,
         screen_size,
@@ -94,25 +94,27 @@ impl Bridge<'_> {
         settings: Option<At<Deliverables>>,
         files: Vec<YamlFile<wire::Deliverable>>,
     ) -> Vec<Deliverable> {
-        let (kit, size, name) = match settings {
-            None => (None, None, None),
-            Some(At { value: Deliverables { press_kit, screen_size, file_name }, .. }) => {
-                (plain(press_kit), plain(screen_size), file_name)
+        let (kit, documents, size, name) = match settings {
+            None => (None, None, None, None),
+            Some(At { value: Deliverables { press_kit, documents, screen_size, file_name }, .. }) => {
+                (plain(press_kit), plain(documents), plain(screen_size), file_name)
             }
         };
+        let mut parts = Part::ALL.to_vec();
+        parts.retain(|part| *part != Part::Documents || documents.unwrap_or(true));
         let size = size.unwrap_or(SCREEN_SIZE).max(320);
         let name = self.pattern(name).unwrap_or_else(|| FILE_NAME.to_owned());
         let mut all = Vec::new();
         if kit.unwrap_or(true) {
-            all.push(press_kit(size, name.clone()));
+            all.push(press_kit(parts.clone(), size, name.clone()));
         }
         for file in files {
-            all.push(self.deliverable(file, size, &name));
+            all.push(self.deliverable(file, &parts, size, &name));
         }
         all
     }
 
-    fn deliverable(&mut self, file: YamlFile<wire::Deliverable>, size: u32, name: &str) -> Deliverable {
+    fn deliverable(&mut self, file: YamlFile<wire::Deliverable>, all: &[Part], size: u32, name: &str) -> Deliverable {
         let YamlFile { path, value, .. } = file;
         let wire::Deliverable { title, description, contents, select, file_name, screen_size, limits, listed } =
             value.value;
@@ -128,7 +130,7 @@ impl Bridge<'_> {
             slug: slug_or(path.stem(), "bundle"),
             title: self.required(title),
             description: self.text(description),
-            parts: if parts.is_empty() { Part::ALL.to_vec() } else { parts },
+            parts: if parts.is_empty() { all.to_vec() } else { parts },
             select: Select {
                 kinds: plains(kinds),
                 layers: plains(layers),

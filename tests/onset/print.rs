@@ -1,12 +1,18 @@
 //! Typeset documents: what they hold, and that nothing an author wrote becomes a template.
 
+use std::sync::LazyLock;
+
 use onset::diagnostics::{Code, Severity};
 
 use onset::load::wire::words::{DossierPart, Layer};
 use onset::model::document::Document;
 use onset::pipeline::Report;
 
-use crate::project::{Files, Project, SMALL, said};
+use crate::project::{Files, Project, said};
+
+/// The small project, with its documents.
+static SMALL: LazyLock<String> =
+    LazyLock::new(|| crate::project::SMALL.replace("deliverables: { documents: false }\n", ""));
 
 const KIT: &str = "downloads/the-salt-road_press-kit_a4.pdf";
 
@@ -26,7 +32,7 @@ fn made(text: &str) -> (Report, Files) {
 
 #[test]
 fn the_press_gets_kit_and_one_sheet_on_both_papers_in_every_language() {
-    let (report, files) = made(SMALL);
+    let (report, files) = made(&SMALL);
     assert_eq!(of_print(report), "");
     for document in ["press-kit", "one-sheet"] {
         for paper in ["a4", "letter"] {
@@ -42,7 +48,7 @@ fn the_press_gets_kit_and_one_sheet_on_both_papers_in_every_language() {
 
 #[test]
 fn a_document_is_tagged_named_and_promises_to_be_accessible_and_archivable() {
-    let (_, files) = made(SMALL);
+    let (_, files) = made(&SMALL);
     let pdf = files.bytes(KIT);
     for (what, needle) in [
         ("tags", &b"/StructTreeRoot"[..]),
@@ -58,7 +64,7 @@ fn a_document_is_tagged_named_and_promises_to_be_accessible_and_archivable() {
 
 #[test]
 fn an_unchanged_project_is_not_typeset_again_and_gives_the_same_bytes() {
-    let (project, other) = (Project::new(SMALL), Project::new(SMALL));
+    let (project, other) = (Project::new(&SMALL), Project::new(&SMALL));
     let (_, first) = project.make();
     let (_, again) = project.make();
     let (_, elsewhere) = other.make();
@@ -68,7 +74,7 @@ fn an_unchanged_project_is_not_typeset_again_and_gives_the_same_bytes() {
 
 #[test]
 fn a_mistake_in_a_template_is_told_with_its_line() {
-    let project = Project::new(SMALL);
+    let project = Project::new(&SMALL);
     project.add("-- theme/print/one-sheet.typ --\n#let a = 1\n#b\n");
     let (report, _) = project.make();
     let said = of_print(report);
@@ -78,7 +84,7 @@ fn a_mistake_in_a_template_is_told_with_its_line() {
 
 #[test]
 fn a_template_can_replace_one_file_and_use_the_shipped_ones() {
-    let project = Project::new(SMALL);
+    let project = Project::new(&SMALL);
     project.add("-- theme/print/one-sheet.typ --\n#import \"/default/print/style.typ\": *\n#show: document-of.with(\"x\")\n= Own\n");
     let (report, files) = project.make();
     assert_eq!(of_print(report), "");
@@ -97,7 +103,7 @@ fn a_character_that_no_typeface_has_is_told_of_and_the_kit_is_made_all_the_same(
 #[test]
 fn a_template_sees_nothing_but_the_theme_and_its_data() {
     for path in ["/onset.yaml", "../../onset.yaml", "/press/quotes.yaml"] {
-        let project = Project::new(SMALL);
+        let project = Project::new(&SMALL);
         project.add(&format!("-- theme/print/one-sheet.typ --\n#read(\"{path}\")\n"));
         let (report, _) = project.make();
         assert!(report.built.is_none(), "{path}");
@@ -107,7 +113,7 @@ fn a_template_sees_nothing_but_the_theme_and_its_data() {
 
 #[test]
 fn every_document_is_set_without_a_complaint() {
-    let project = Project::new(SMALL);
+    let project = Project::new(&SMALL);
     for document in Document::ALL {
         let (pdf, pages, said) = project.typeset(*document, |_| ());
         assert_eq!(said, "", "{document:?}");
@@ -117,7 +123,7 @@ fn every_document_is_set_without_a_complaint() {
 
 #[test]
 fn the_jpegs_inside_are_the_renditions_byte_for_byte() {
-    let project = Project::new(SMALL);
+    let project = Project::new(&SMALL);
     let (pdf, ..) = project.typeset(Document::CaptionsSheet, |_| ());
     let streams: Vec<&[u8]> = jpegs(&pdf);
     assert_eq!(streams.len(), 2, "one for each still");
@@ -170,7 +176,7 @@ fn a_one_sheet_is_one_sheet_however_much_there_is_to_say() {
 
 #[test]
 fn a_dossier_holds_what_it_is_asked_for_within_its_pages() {
-    let project = Project::new(SMALL);
+    let project = Project::new(&SMALL);
     let (_, all, _) = project.typeset(Document::GrantDossier, |_| ());
     let (_, few, _) = project.typeset(Document::GrantDossier, |edition| edition.parts = vec![DossierPart::Bios]);
     assert!(few < all, "{few} pages of {all}");
@@ -194,7 +200,7 @@ fn pictures_that_the_press_may_not_have_are_in_no_document() {
     let text = SMALL.replace("alt: A wet road. }", "alt: A wet road., press: false }");
     let (pdf, ..) = Project::new(&text).typeset(Document::PressKit, |_| ());
     assert_eq!(count(&pdf, b"A wet road."), 0);
-    let (pdf, ..) = Project::new(SMALL).typeset(Document::PressKit, |_| ());
+    let (pdf, ..) = Project::new(&SMALL).typeset(Document::PressKit, |_| ());
     assert!(count(&pdf, b"A wet road.") > 0, "this test can fail");
 }
 
@@ -207,7 +213,7 @@ fn without_pictures_or_facts_there_is_a_kit_all_the_same() {
 
 #[test]
 fn a_typeface_for_the_web_is_told_of() {
-    let project = Project::new(SMALL);
+    let project = Project::new(&SMALL);
     project.add("-- fonts/a.woff2 --\nx\n");
     let (report, _) = project.make();
     let said = of_print(report);

@@ -103,6 +103,8 @@ record! {
     pub struct Deliverables {
         /// Whether the press kit is made. `true` when left out.
         pub press_kit: Option<At<bool>>,
+        /// Whether the press kit and the one-sheet are typeset as PDFs too. `true` when left out.
+        pub documents: Option<At<bool>>,
         /// The long side of a screen-size still, in pixels. 2048 when left out.
         pub screen_size: Option<At<u32>>,
         /// How stills are named: `{film}`, `{subject}`, `{photographer}` and `{nn}` are filled in.

@@ -13,7 +13,7 @@ use crate::load::scalars::Date;
 use crate::model::Project;
 use crate::model::film::Words;
 use crate::model::languages::right_to_left;
-use crate::model::translated::Lang;
+use crate::model::translated::{Lang, Translated};
 use crate::plan::Plan;
 use crate::plan::editions::EditionPlan;
 use crate::plan::paper;
@@ -89,6 +89,13 @@ impl Copy<'_> {
 
     fn maybe(&self, words: Option<&Words>) -> Option<String> {
         words.map(|words| self.words(words))
+    }
+
+    /// The language that something is in, where it is not the edition's: it is hyphenated and read aloud by its own rules.
+    fn other_lang<T>(&self, words: &Translated<T>) -> Option<String> {
+        let (_, lang) = words.get(self.lang());
+        let tag = self.project.languages.tag(lang);
+        (lang != self.lang()).then(|| tag.split('-').next().unwrap_or(tag).to_lowercase())
     }
 
     fn phrase(&self, name: &'static str) -> String {
