@@ -11,6 +11,7 @@ mod facts;
 mod folder;
 mod hidden;
 mod kit;
+#[cfg(feature = "pdf")]
 mod print;
 mod project;
 mod reference;

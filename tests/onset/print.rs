@@ -7,6 +7,7 @@ use onset::diagnostics::{Code, Severity};
 use onset::load::wire::words::{DossierPart, Layer};
 use onset::model::document::Document;
 use onset::pipeline::Report;
+use onset::plan::editions::EditionPlan;
 
 use crate::project::{Files, Project, said};
 
@@ -184,7 +185,7 @@ fn a_one_sheet_is_one_sheet_however_much_there_is_to_say() {
 
 #[test]
 fn a_dossier_holds_what_it_is_asked_for_within_its_pages() {
-    let project = Project::new(&SMALL);
+    let project = Project::new(&SMALL.replace("authors: ida-roe", "authors: ida-roe\npress: true"));
     let (_, all, _) = project.typeset(Document::GrantDossier, |_| ());
     let (_, few, _) = project.typeset(Document::GrantDossier, |edition| edition.parts = vec![DossierPart::Bios]);
     assert!(few < all, "{few} pages of {all}");
@@ -193,12 +194,8 @@ fn a_dossier_holds_what_it_is_asked_for_within_its_pages() {
     let (_, _, said) = project.typeset(Document::GrantDossier, |edition| edition.max_pages = Some(1));
     assert!(said.contains("more than the 1 it may have"), "{said}");
     let passages = |layers: Vec<Layer>| {
-        let set = |edition: &mut onset::plan::editions::EditionPlan| {
-            (edition.parts, edition.layers) = (vec![DossierPart::Passages], layers);
-        };
-        Project::new(&SMALL.replace("authors: ida-roe", "authors: ida-roe\npress: true"))
-            .typeset(Document::GrantDossier, set)
-            .0
+        let set = |edition: &mut EditionPlan| (edition.parts, edition.layers) = (vec![DossierPart::Passages], layers);
+        project.typeset(Document::GrantDossier, set).0
     };
     assert_ne!(passages(vec![Layer::Technical]).len(), passages(vec![Layer::Thematic]).len());
 }

@@ -113,6 +113,7 @@ pub(super) fn newest(project: &Project) -> Option<Date> {
 
 /// The day a document carries: that of the newest thing in it, or else a day of the shoot, or of the film's year. An archive
 /// takes no file without one.
+#[cfg(feature = "pdf")]
 pub(super) fn day(project: &Project) -> Date {
     let film = &project.film;
     let first_of = |year: i16| jiff::civil::Date::new(year, 1, 1).ok().map(Date);
