@@ -3,6 +3,7 @@
 //! The engine shows only whole jobs, so some stages are differences of two lines; each says which. bench/README.md
 //! tells how whole builds, and onset beside its peers, are measured.
 
+mod documents;
 mod drawn;
 mod pictures;
 mod texts;

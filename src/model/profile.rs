@@ -30,10 +30,10 @@ impl Bridge<'_> {
         settings: Option<At<Deliverables>>,
         files: Vec<YamlFile<wire::Deliverable>>,
     ) -> Vec<Deliverable> {
-        let (kit, offer, size, name) = match settings {
-            None => (None, Vec::new(), None, None),
-            Some(At { value: Deliverables { press_kit, offer, screen_size, file_name }, .. }) => {
-                (plain(press_kit), offer, plain(screen_size), file_name)
+        let (kit, offer, documents, size, name) = match settings {
+            None => (None, Vec::new(), None, None, None),
+            Some(At { value: Deliverables { press_kit, offer, documents, screen_size, file_name }, .. }) => {
+                (plain(press_kit), offer, plain(documents), plain(screen_size), file_name)
             }
         };
         let usual = Usual {
@@ -55,6 +55,11 @@ impl Bridge<'_> {
         }
         all.extend(own.into_iter().map(|(name, place, written)| self.deliverable(&name, Some(place), written, &usual)));
         self.publish(kit, &offer, &mut all);
+        if documents == Some(false) {
+            for published in all.iter_mut().filter(|deliverable| deliverable.published) {
+                published.parts.retain(|part| *part != Part::Documents);
+            }
+        }
         all
     }
 

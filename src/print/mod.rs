@@ -153,7 +153,7 @@ impl<'a> Printer<'a> {
         let templates = self.plan.theme.parts().filter(|(name, _)| name.starts_with("print/"));
         let mut parts: Vec<Vec<u8>> = vec![VERSION.into(), edition.file_name.clone().into(), data.to_vec()];
         parts.extend(templates.flat_map(|(name, part)| [name.into(), blake3::hash(&part.bytes).as_bytes().to_vec()]));
-        parts.push(self.types.hash().to_vec());
+        parts.push(self.types.hash.to_vec());
         parts.extend(files.iter().flat_map(|(path, key)| [path.clone().into(), key.hex().into_bytes()]));
         let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
         Key::new(&parts)

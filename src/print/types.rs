@@ -14,20 +14,22 @@ pub(super) struct Types {
     pub(super) files: Vec<(Option<SourcePath>, Cow<'static, [u8]>)>,
     /// Files that cannot be used.
     pub(super) problems: Vec<Diagnostic>,
+    /// What tells these typefaces from others.
+    pub(super) hash: [u8; 32],
 }
 
 impl Types {
     /// The theme's typefaces for print and its `fonts/`, then the project's `fonts/`.
     pub(super) fn open(project: &Project, theme: &Theme) -> Self {
-        let mut types = Self { files: Vec::new(), problems: Vec::new() };
+        let mut types = Self { files: Vec::new(), problems: Vec::new(), hash: [0; 32] };
         let of_theme = |name: &str| name.starts_with("print/fonts/") || name.starts_with("fonts/");
-        for (name, part) in theme.parts().filter(|(name, _)| of_theme(name) && is_type(name)) {
-            let _ = name;
+        for (_, part) in theme.parts().filter(|(name, _)| of_theme(name) && is_type(name)) {
             types.files.push((part.source.clone(), part.bytes.clone()));
         }
         for path in project.files.iter().filter(|path| path.as_str().starts_with("fonts/")) {
             types.add(project, path);
         }
+        types.hash = hash(&types.files);
         types
     }
 
@@ -49,15 +51,14 @@ impl Types {
             ),
         }
     }
+}
 
-    /// What tells these typefaces from others.
-    pub(super) fn hash(&self) -> [u8; 32] {
-        let mut hasher = blake3::Hasher::new();
-        for (_, bytes) in &self.files {
-            hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
-        }
-        *hasher.finalize().as_bytes()
+fn hash(files: &[(Option<SourcePath>, Cow<'static, [u8]>)]) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    for (_, bytes) in files {
+        hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
     }
+    *hasher.finalize().as_bytes()
 }
 
 fn is_type(name: &str) -> bool {

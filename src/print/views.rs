@@ -156,6 +156,8 @@ pub struct TextView {
     pub slug: String,
     /// Title.
     pub title: String,
+    /// The language it is in (ISO 639), where it is not the edition's.
+    pub lang: Option<String>,
     /// Who signs it.
     pub author: Option<PersonView>,
     /// Its sections, by its highest headings.
@@ -176,6 +178,8 @@ pub struct SectionView {
 pub struct LiftedView {
     /// Its title.
     pub title: String,
+    /// The language it is in (ISO 639), where it is not the edition's.
+    pub lang: Option<String>,
     /// Who wrote it, and when.
     pub by: Vec<String>,
     /// Its passages.

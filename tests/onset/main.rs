@@ -12,6 +12,7 @@ mod folder;
 mod hidden;
 mod hostile;
 mod kit;
+#[cfg(feature = "pdf")]
 mod print;
 mod project;
 mod reference;

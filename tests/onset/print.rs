@@ -1,12 +1,19 @@
 //! Typeset documents: what they hold, and that nothing an author wrote becomes a template.
 
+use std::sync::LazyLock;
+
 use onset::diagnostics::{Code, Severity};
 
 use onset::load::wire::words::{DossierPart, Layer};
 use onset::model::document::Document;
 use onset::pipeline::Report;
+use onset::plan::editions::EditionPlan;
 
-use crate::project::{Files, Project, SMALL, said};
+use crate::project::{Files, Project, said};
+
+/// The small project, with its documents.
+static SMALL: LazyLock<String> =
+    LazyLock::new(|| crate::project::SMALL.replace("deliverables: { documents: false }\n", ""));
 
 const KIT: &str = "downloads/the-salt-road_press-kit_a4.pdf";
 
@@ -20,14 +27,16 @@ fn of_print(mut report: Report) -> String {
     said(&report, Severity::Note)
 }
 
-fn made(text: &str) -> (Report, Files) {
-    Project::new(text).make()
-}
+/// The small project, made once for all who only look at it: what is said of its documents, and its files.
+static MADE: LazyLock<(String, Files)> = LazyLock::new(|| {
+    let (report, files) = Project::new(&SMALL).make();
+    (of_print(report), files)
+});
 
 #[test]
 fn the_press_gets_kit_and_one_sheet_on_both_papers_in_every_language() {
-    let (report, files) = made(SMALL);
-    assert_eq!(of_print(report), "");
+    let (said, files) = &*MADE;
+    assert_eq!(said, "");
     for document in ["press-kit", "one-sheet"] {
         for paper in ["a4", "letter"] {
             for lang in ["", "_fr"] {
@@ -42,8 +51,7 @@ fn the_press_gets_kit_and_one_sheet_on_both_papers_in_every_language() {
 
 #[test]
 fn a_document_is_tagged_named_and_promises_to_be_accessible_and_archivable() {
-    let (_, files) = made(SMALL);
-    let pdf = files.bytes(KIT);
+    let pdf = MADE.1.bytes(KIT);
     for (what, needle) in [
         ("tags", &b"/StructTreeRoot"[..]),
         ("PDF/UA-1", b"<pdfuaid:part>1<"),
@@ -58,19 +66,22 @@ fn a_document_is_tagged_named_and_promises_to_be_accessible_and_archivable() {
 
 #[test]
 fn an_unchanged_project_is_not_typeset_again_and_gives_the_same_bytes() {
-    let (project, other) = (Project::new(SMALL), Project::new(SMALL));
-    let (_, first) = project.make();
-    let (_, again) = project.make();
-    let (_, elsewhere) = other.make();
-    assert_eq!(first.bytes(KIT), again.bytes(KIT));
-    assert_eq!(first.bytes(KIT), elsewhere.bytes(KIT), "another folder, another cache, the same bytes");
+    let (project, other) = (Project::new(&SMALL), Project::new(&SMALL));
+    let (first, ..) = project.typeset(Document::OneSheet, |_| ());
+    let lying = project.cached().len();
+    let (again, ..) = project.typeset(Document::OneSheet, |_| ());
+    assert_eq!(project.cached().len(), lying, "nothing new was made");
+    let (elsewhere, ..) = other.typeset(Document::OneSheet, |_| ());
+    assert_eq!(first, again);
+    assert_eq!(first, elsewhere, "another folder, another cache, the same bytes");
 }
 
 #[test]
 fn a_mistake_in_a_template_is_told_with_its_line() {
-    let project = Project::new(SMALL);
-    project.add("-- theme/print/one-sheet.typ --\n#let a = 1\n#b\n");
+    let project = Project::new(&SMALL);
+    project.add("-- theme/print/one-sheet.typ --\n#let a = 1\n#b\n-- theme/print/press-kit.typ --\nPlain.\n");
     let (report, _) = project.make();
+    assert!(report.built.is_none());
     let said = of_print(report);
     assert!(said.contains("print/one-sheet.typ:2:2: unknown variable: b"), "{said}");
     assert!(said.contains("theme/print/one-sheet.typ"), "{said}");
@@ -78,27 +89,31 @@ fn a_mistake_in_a_template_is_told_with_its_line() {
 
 #[test]
 fn a_template_can_replace_one_file_and_use_the_shipped_ones() {
-    let project = Project::new(SMALL);
+    let project = Project::new(&SMALL);
     project.add("-- theme/print/one-sheet.typ --\n#import \"/default/print/style.typ\": *\n#show: document-of.with(\"x\")\n= Own\n");
-    let (report, files) = project.make();
-    assert_eq!(of_print(report), "");
-    assert!(files.bytes("downloads/the-salt-road_one-sheet_a4.pdf").len() < files.bytes(KIT).len());
+    let (own, pages, said) = project.typeset(Document::OneSheet, |_| ());
+    assert_eq!((pages, said.as_str()), (1, ""));
+    assert_eq!(count(&own, b"A cart on an empty road"), 0, "the shipped one shows the key art");
 }
 
 #[test]
 fn a_character_that_no_typeface_has_is_told_of_and_the_kit_is_made_all_the_same() {
-    let (report, files) = made(&SMALL.replace("A carter who cannot count", "A carter (駅) who cannot count"));
-    let said = of_print(report);
+    let project = Project::new(&SMALL.replace("A carter who cannot count", "A carter (駅) who cannot count"));
+    let (pdf, _, said) = project.typeset(Document::OneSheet, |_| ());
+    assert!(pdf.starts_with(b"%PDF-1.7"));
     assert!(said.contains("no typeface has all the characters of"), "{said}");
     assert!(said.contains("fonts/"), "{said}");
-    assert!(files.has(KIT));
+    let (_, _, again) = project.typeset(Document::OneSheet, |_| ());
+    assert_eq!(said, again, "it is told in every build");
 }
 
 #[test]
 fn a_template_sees_nothing_but_the_theme_and_its_data() {
     for path in ["/onset.yaml", "../../onset.yaml", "/press/quotes.yaml"] {
-        let project = Project::new(SMALL);
-        project.add(&format!("-- theme/print/one-sheet.typ --\n#read(\"{path}\")\n"));
+        let project = Project::new(&SMALL);
+        project.add(&format!(
+            "-- theme/print/one-sheet.typ --\n#read(\"{path}\")\n-- theme/print/press-kit.typ --\nPlain.\n"
+        ));
         let (report, _) = project.make();
         assert!(report.built.is_none(), "{path}");
         assert!(of_print(report).contains("one-sheet.typ:1:"), "{path}");
@@ -107,7 +122,7 @@ fn a_template_sees_nothing_but_the_theme_and_its_data() {
 
 #[test]
 fn every_document_is_set_without_a_complaint() {
-    let project = Project::new(SMALL);
+    let project = Project::new(&SMALL);
     for document in Document::ALL {
         let (pdf, pages, said) = project.typeset(*document, |_| ());
         assert_eq!(said, "", "{document:?}");
@@ -117,7 +132,7 @@ fn every_document_is_set_without_a_complaint() {
 
 #[test]
 fn the_jpegs_inside_are_the_renditions_byte_for_byte() {
-    let project = Project::new(SMALL);
+    let project = Project::new(&SMALL);
     let (pdf, ..) = project.typeset(Document::CaptionsSheet, |_| ());
     let streams: Vec<&[u8]> = jpegs(&pdf);
     assert_eq!(streams.len(), 2, "one for each still");
@@ -170,7 +185,7 @@ fn a_one_sheet_is_one_sheet_however_much_there_is_to_say() {
 
 #[test]
 fn a_dossier_holds_what_it_is_asked_for_within_its_pages() {
-    let project = Project::new(SMALL);
+    let project = Project::new(&SMALL.replace("authors: ida-roe", "authors: ida-roe\npress: true"));
     let (_, all, _) = project.typeset(Document::GrantDossier, |_| ());
     let (_, few, _) = project.typeset(Document::GrantDossier, |edition| edition.parts = vec![DossierPart::Bios]);
     assert!(few < all, "{few} pages of {all}");
@@ -179,12 +194,8 @@ fn a_dossier_holds_what_it_is_asked_for_within_its_pages() {
     let (_, _, said) = project.typeset(Document::GrantDossier, |edition| edition.max_pages = Some(1));
     assert!(said.contains("more than the 1 it may have"), "{said}");
     let passages = |layers: Vec<Layer>| {
-        let set = |edition: &mut onset::plan::editions::EditionPlan| {
-            (edition.parts, edition.layers) = (vec![DossierPart::Passages], layers);
-        };
-        Project::new(&SMALL.replace("authors: ida-roe", "authors: ida-roe\npress: true"))
-            .typeset(Document::GrantDossier, set)
-            .0
+        let set = |edition: &mut EditionPlan| (edition.parts, edition.layers) = (vec![DossierPart::Passages], layers);
+        project.typeset(Document::GrantDossier, set).0
     };
     assert_ne!(passages(vec![Layer::Technical]).len(), passages(vec![Layer::Thematic]).len());
 }
@@ -194,21 +205,20 @@ fn pictures_that_the_press_may_not_have_are_in_no_document() {
     let text = SMALL.replace("alt: A wet road. }", "alt: A wet road., press: false }");
     let (pdf, ..) = Project::new(&text).typeset(Document::PressKit, |_| ());
     assert_eq!(count(&pdf, b"A wet road."), 0);
-    let (pdf, ..) = Project::new(SMALL).typeset(Document::PressKit, |_| ());
+    let (pdf, ..) = Project::new(&SMALL).typeset(Document::PressKit, |_| ());
     assert!(count(&pdf, b"A wet road.") > 0, "this test can fail");
 }
 
 #[test]
 fn without_pictures_or_facts_there_is_a_kit_all_the_same() {
-    let (report, files) = made("-- onset.yaml --\nfilm: { title: Nine }\n-- diary/a.md --\n---\ntitle: A\n---\nB.\n");
+    let (report, files) = Project::new("-- onset.yaml --\nfilm: { title: Nine }\n").make();
     assert_eq!(of_print(report), "");
     assert!(files.has("downloads/nine_press-kit_a4.pdf"));
 }
 
 #[test]
 fn a_typeface_for_the_web_is_told_of() {
-    let project = Project::new(SMALL);
-    project.add("-- fonts/a.woff2 --\nx\n");
+    let project = Project::new("-- onset.yaml --\nfilm: { title: Nine }\n-- fonts/a.woff2 --\nx\n");
     let (report, _) = project.make();
     let said = of_print(report);
     assert!(said.contains("fonts/a.woff2") && said.contains(".ttf"), "{said}");

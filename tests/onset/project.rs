@@ -257,7 +257,8 @@ fn with_orientation(jpeg: &[u8], orientation: u8) -> Vec<u8> {
     out
 }
 
-/// A whole small project: every kind of file once, and nothing wrong with it.
+/// A whole small project: every kind of file once, and nothing wrong with it. No document is typeset, which takes time:
+/// tests of those ask for them.
 pub(crate) const SMALL: &str = r#"
 -- onset.yaml --
 film:
@@ -274,6 +275,7 @@ film:
 languages: [en, fr]
 contacts:
   press: [{ name: Ida Roe, email: ida@salt-road.example }]
+deliverables: { documents: false }
 site:
   url: https://salt-road.example/film/
 -- people/ida-roe.yaml --

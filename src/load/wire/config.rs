@@ -105,6 +105,8 @@ record! {
         pub press_kit: Option<At<bool>>,
         /// Further built-in deliverables that the press room offers: `[festival, stills-lowres]`.
         pub offer: Vec<At<String>>,
+        /// Whether what the site offers has documents typeset as PDFs in it, as the press kit has. `true` when left out.
+        pub documents: Option<At<bool>>,
         /// The long side of a screen-size still, in pixels. 2048 when left out.
         pub screen_size: Option<At<u32>>,
         /// How stills are named: `{film}`, `{subject}`, `{photographer}` and `{nn}` are filled in.

@@ -13,7 +13,7 @@ use crate::load::scalars::Date;
 use crate::model::Project;
 use crate::model::film::Words;
 use crate::model::languages::right_to_left;
-use crate::model::translated::Lang;
+use crate::model::translated::{Lang, Translated};
 use crate::plan::Plan;
 use crate::plan::editions::EditionPlan;
 use crate::plan::paper;
@@ -91,6 +91,13 @@ impl Copy<'_> {
         words.map(|words| self.words(words))
     }
 
+    /// The language that something is in, where it is not the edition's: it is hyphenated and read aloud by its own rules.
+    fn other_lang<T>(&self, words: &Translated<T>) -> Option<String> {
+        let (_, lang) = words.get(self.lang());
+        let tag = self.project.languages.tag(lang);
+        (lang != self.lang()).then(|| tag.split('-').next().unwrap_or(tag).to_lowercase())
+    }
+
     fn phrase(&self, name: &'static str) -> String {
         self.plan.phrases.get(self.lang(), name).to_owned()
     }
@@ -106,6 +113,7 @@ pub(super) fn newest(project: &Project) -> Option<Date> {
 
 /// The day a document carries: that of the newest thing in it, or else a day of the shoot, or of the film's year. An archive
 /// takes no file without one.
+#[cfg(feature = "pdf")]
 pub(super) fn day(project: &Project) -> Date {
     let film = &project.film;
     let first_of = |year: i16| jiff::civil::Date::new(year, 1, 1).ok().map(Date);

@@ -21,6 +21,7 @@ impl Copy<'_> {
         TextView {
             slug: text.slug.clone(),
             title: version.title.clone(),
+            lang: self.other_lang(&text.versions),
             author: text.author.map(|author| self.person(author)),
             sections: sections(&version.text.blocks, &setter),
         }
@@ -43,6 +44,7 @@ impl Copy<'_> {
         let passages = version.passages.iter().filter(|passage| self.takes(entry, passage));
         LiftedView {
             title: version.title.clone(),
+            lang: self.other_lang(&entry.versions),
             by: authors.chain(date).collect(),
             passages: passages
                 .map(|passage| PassageView {

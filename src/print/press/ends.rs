@@ -7,38 +7,78 @@ const DOUBTFUL: &[u8] = b"\r\nendstream";
 /// Bytes of an entry of the table: ten digits, a blank, five digits, a blank, a letter, a line end.
 const ENTRY: usize = 20;
 
+/// How far before the next object the end of a stream is looked for, in bytes.
+const NEAR: usize = 40;
+
 /// The same document, no stream of which ends in doubt. What has no plain table of offsets stays as it is.
 pub(super) fn without_doubt(pdf: Vec<u8>) -> Vec<u8> {
-    let doubtful: Vec<usize> =
-        pdf.windows(DOUBTFUL.len()).enumerate().filter(|(_, at)| *at == DOUBTFUL).map(|(at, _)| at + 1).collect();
-    if doubtful.is_empty() { pdf } else { ended(&pdf, &doubtful).unwrap_or(pdf) }
+    let Some(table) = Table::read(&pdf) else { return pdf };
+    let doubtful = table.doubtful(&pdf);
+    if doubtful.is_empty() { pdf } else { table.ended(&pdf, &doubtful) }
 }
 
-/// With a carriage return put in at each of these places.
-fn ended(pdf: &[u8], places: &[usize]) -> Option<Vec<u8>> {
-    let moved = |offset: usize| offset + places.iter().filter(|place| **place <= offset).count();
-    let tail = pdf.len().saturating_sub(64);
-    let start = tail + find(&pdf[tail..], b"startxref")? + b"startxref\n".len();
-    let table: usize = std::str::from_utf8(&pdf[start..]).ok()?.lines().next()?.trim().parse().ok()?;
-    let entries = table + find(pdf.get(table..)?, b" f")? - 16;
-    let trailer = table + find(&pdf[table..], b"trailer")?;
-    let mut out = Vec::with_capacity(pdf.len() + places.len());
-    let mut from = 0;
-    for place in places {
-        out.extend(&pdf[from..*place]);
-        out.push(b'\r');
-        from = *place;
+/// The table of offsets (ISO 32000-1, 7.5.4).
+struct Table {
+    /// Where it begins.
+    start: usize,
+    /// Where its entries begin.
+    entries: usize,
+    /// Where each object begins; none for a free entry.
+    offsets: Vec<Option<usize>>,
+    /// Where the number at the end of the file stands that says where the table begins.
+    said: usize,
+}
+
+impl Table {
+    fn read(pdf: &[u8]) -> Option<Self> {
+        let tail = pdf.len().saturating_sub(64);
+        let said = tail + find(&pdf[tail..], b"startxref\n")? + b"startxref\n".len();
+        let start: usize = std::str::from_utf8(&pdf[said..]).ok()?.lines().next()?.trim().parse().ok()?;
+        let entries = (start + find(pdf.get(start..)?, b" f")?).checked_sub(16)?;
+        let trailer = start + find(&pdf[start..], b"trailer")?;
+        let offset = |entry: &[u8]| {
+            let offset: usize = std::str::from_utf8(entry.get(..10)?).ok()?.parse().ok()?;
+            Some((entry.get(17) == Some(&b'n') && offset <= pdf.len()).then_some(offset))
+        };
+        let offsets = pdf[entries..trailer].chunks(ENTRY).map(offset).collect::<Option<_>>()?;
+        Some(Self { start, entries, offsets, said })
     }
-    out.extend(&pdf[from..entries]);
-    for entry in pdf[entries..trailer].chunks(ENTRY) {
-        let offset: usize = std::str::from_utf8(entry.get(..10)?).ok()?.parse().ok()?;
-        let offset = if entry.get(17) == Some(&b'n') { moved(offset) } else { offset };
-        out.extend(format!("{offset:010}").bytes());
-        out.extend(&entry[10..]);
+
+    /// The line feeds that end streams in doubt, from the first to the last. A stream ends right before the next object.
+    fn doubtful(&self, pdf: &[u8]) -> Vec<usize> {
+        let ends = self.offsets.iter().flatten().copied().chain([self.start]);
+        let mut places: Vec<usize> = ends
+            .filter_map(|end| {
+                let near = end.saturating_sub(NEAR);
+                Some(near + find(&pdf[near..end], DOUBTFUL)? + 1)
+            })
+            .collect();
+        places.sort_unstable();
+        places
     }
-    out.extend(&pdf[trailer..start]);
-    out.extend(format!("{}\n%%EOF", moved(table)).bytes());
-    Some(out)
+
+    /// The document with a carriage return put in at each of these places.
+    fn ended(&self, pdf: &[u8], places: &[usize]) -> Vec<u8> {
+        let moved = |offset: usize| offset + places.iter().filter(|place| **place < offset).count();
+        let mut out = Vec::with_capacity(pdf.len() + places.len());
+        let mut from = 0;
+        for place in places {
+            out.extend(&pdf[from..*place]);
+            out.push(b'\r');
+            from = *place;
+        }
+        out.extend(&pdf[from..self.entries]);
+        for (entry, offset) in pdf[self.entries..].chunks(ENTRY).zip(&self.offsets) {
+            match offset {
+                Some(offset) => out.extend(format!("{:010}", moved(*offset)).bytes()),
+                None => out.extend(&entry[..10]),
+            }
+            out.extend(&entry[10..]);
+        }
+        out.extend(&pdf[self.entries + ENTRY * self.offsets.len()..self.said]);
+        out.extend(format!("{}\n%%EOF", moved(self.start)).bytes());
+        out
+    }
 }
 
 fn find(text: &[u8], word: &[u8]) -> Option<usize> {

@@ -82,7 +82,7 @@ impl Press {
         };
         // The library remembers what it has set, for a document that is nearly the same. It forgets what none has used of
         // late, so that a preview that runs for days does not grow.
-        typst::comemo::evict(4);
+        typst::comemo::evict(1);
         Ok((pdf.map(ends::without_doubt), Proof { pages, complaints, pdf: None }))
     }
 }
