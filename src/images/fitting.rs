@@ -38,13 +38,16 @@ const WORST: f64 = 62.0;
 const LEAST_SIDE: f64 = 1000.0;
 
 /// The JPEG qualities among which is searched.
-const QUALITIES: (u8, u8) = (40, 96);
+const QUALITIES: (u8, u8) = (40, 97);
+
+/// How finely is searched: a step less changes the score by one or two.
+const STEP: u8 = 3;
 
 /// The side of a tile of the sample on which quality is measured, in pixels; a multiple of what JPEG codes at once.
-const TILE: u32 = 160;
+const TILE: u32 = 128;
 
 /// How many tiles there are along each side of the sample.
-const TILES: u32 = 4;
+const TILES: u32 = 3;
 
 /// A picture on a rung.
 #[derive(Debug, Clone)]
@@ -152,12 +155,13 @@ fn reduced(source: &[u8], still: &Still, size: Size, target: f64) -> Result<Vec<
         let seen = Pixels::of(&coded, Size::Full)?;
         Ok(score(&linear, &seen) >= target)
     };
-    let (mut low, mut high) = QUALITIES;
+    let quality = |step: u8| QUALITIES.0 + step * STEP;
+    let (mut low, mut high) = (0, (QUALITIES.1 - QUALITIES.0) / STEP);
     while low < high {
         let middle = low.midpoint(high);
-        if scores(middle)? { high = middle } else { low = middle + 1 }
+        if scores(quality(middle))? { high = middle } else { low = middle + 1 }
     }
-    let encoding = Encoding::Jpeg { quality: low };
+    let encoding = Encoding::Jpeg { quality: quality(low) };
     // The edges of flat art keep their colour.
     if still.flat {
         pixels.encoded(encoding)
@@ -220,8 +224,8 @@ mod tests {
         let samples: Vec<u8> =
             (0..1000_u32 * 900).flat_map(|at| [(at % 1000 / 4) as u8, (at / 1000 / 4) as u8, 0]).collect();
         let sample = sample(&Pixels { width: 1000, height: 900, samples });
-        assert_eq!((sample.width, sample.height, sample.samples.len()), (640, 640, 640 * 640 * 3));
+        assert_eq!((sample.width, sample.height, sample.samples.len()), (384, 384, 384 * 384 * 3));
         assert_eq!(sample.samples[..2], [0, 0]);
-        assert_eq!(sample.samples[640 * 640 * 3 - 3..640 * 640 * 3 - 1], [249, 224]);
+        assert_eq!(sample.samples[384 * 384 * 3 - 3..384 * 384 * 3 - 1], [249, 224]);
     }
 }
