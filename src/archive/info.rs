@@ -35,9 +35,9 @@ pub(super) fn text(project: &Project, lines: &[Line]) -> String {
     ];
     let present = fields.into_iter().filter_map(|(label, value)| Some((label, value?)));
     // A value is one line: a line break would begin another field.
-    present
-        .map(|(label, value)| format!("{label}: {}\n", value.split_whitespace().collect::<Vec<_>>().join(" ")))
-        .collect()
+    let lines =
+        present.map(|(label, value)| format!("{label}: {}\n", value.split_whitespace().collect::<Vec<_>>().join(" ")));
+    lines.collect::<Vec<_>>().concat()
 }
 
 fn joined<'a>(words: impl Iterator<Item = &'a str>) -> Option<String> {

@@ -159,7 +159,8 @@ impl Writer<'_> {
     /// Writes tag files and manifests, and last the declaration that makes the folder a bag.
     fn finish(&self, lines: &[Line], tags: &[(String, String)]) -> Result<(), Failure> {
         let manifest = |sum: fn(&Line) -> &str| {
-            lines.iter().map(|line| format!("{}  {}\n", sum(line), sums::encoded(&line.path))).collect::<String>()
+            let lines = lines.iter().map(|line| format!("{}  {}\n", sum(line), sums::encoded(&line.path)));
+            lines.collect::<Vec<_>>().concat()
         };
         let declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".to_owned();
         let mut all = tags.to_vec();

@@ -52,7 +52,7 @@ pub fn verify(bag: &Path) -> Result<Verdict, Failure> {
         verdict.problems.push("it has no manifest with SHA-256 or SHA-512 sums".to_owned());
     }
     unlisted(bag, &expected, &mut verdict);
-    let looked: Vec<(String, Result<(u64, [String; 2]), io::Error>)> =
+    let looked: Vec<(String, io::Result<Found>)> =
         expected.keys().collect::<Vec<_>>().into_par_iter().map(|path| (path.clone(), read(bag, path))).collect();
     for (path, found) in looked {
         judge(&path, found, &expected[&path], &mut verdict);
@@ -100,7 +100,10 @@ fn unlisted(bag: &Path, expected: &BTreeMap<String, [Option<String>; 2]>, verdic
     }
 }
 
-fn read(bag: &Path, path: &str) -> Result<(u64, [String; 2]), io::Error> {
+/// Bytes and sums of a file.
+type Found = (u64, [String; 2]);
+
+fn read(bag: &Path, path: &str) -> io::Result<Found> {
     let place = path.split('/').fold(bag.to_path_buf(), |place, part| place.join(part));
     let mut sink = io::sink();
     let mut summing = Summing::new(&mut sink);
@@ -110,15 +113,10 @@ fn read(bag: &Path, path: &str) -> Result<(u64, [String; 2]), io::Error> {
     Ok((bytes, [sha256, sha512]))
 }
 
-fn judge(
-    path: &str,
-    found: Result<(u64, [String; 2]), io::Error>,
-    expected: &[Option<String>; 2],
-    verdict: &mut Verdict,
-) {
+fn judge(path: &str, found: io::Result<Found>, expected: &[Option<String>; 2], verdict: &mut Verdict) {
     match found {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            verdict.problems.push(format!("{path}: it is missing"))
+            verdict.problems.push(format!("{path}: it is missing"));
         }
         Err(error) => verdict.problems.push(format!("{path}: it cannot be read: {error}")),
         Ok((bytes, sums)) => {

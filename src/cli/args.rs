@@ -162,6 +162,7 @@ pub(super) struct Build {
 }
 
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch on the command line")]
 #[command(group = clap::ArgGroup::new("which").args(["name", "all", "list"]).required(true))]
 pub(super) struct Deliver {
     /// Which: a name that --list gives

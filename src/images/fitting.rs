@@ -153,7 +153,7 @@ fn reduced(source: &[u8], still: &Still, size: Size, target: f64) -> Result<Vec<
     let scores = |quality: u8| -> Result<bool, PictureError> {
         let coded = encode_only(sample.width, sample.height, sample.samples.clone(), Encoding::Jpeg { quality })?;
         let seen = Pixels::of(&coded, Size::Full)?;
-        Ok(score(&linear, &seen) >= target)
+        Ok(score(linear.as_ref(), &seen) >= target)
     };
     let quality = |step: u8| QUALITIES.0 + step * STEP;
     let (mut low, mut high) = (0, (QUALITIES.1 - QUALITIES.0) / STEP);
@@ -177,7 +177,7 @@ fn sample(pixels: &Pixels) -> Pixels {
     if pixels.width <= side || pixels.height <= side {
         return pixels.clone();
     }
-    let start = |of: u32, at: u32| (u64::from(of - TILE) * u64::from(at) / u64::from(TILES - 1)) as usize;
+    let start = |of: u32, at: u32| (of - TILE) as usize * at as usize / (TILES as usize - 1);
     let mut samples = Vec::with_capacity((side * side * 3) as usize);
     for row in 0..side {
         let y = start(pixels.height, row / TILE) + (row % TILE) as usize;
@@ -199,8 +199,8 @@ fn linear(pixels: &Pixels) -> Option<Rgb> {
 
 /// How much of a picture is left to be seen, 100 for all of it. A picture too small to be measured scores nothing, and so
 /// gets the best quality.
-fn score(original: &Option<Rgb>, seen: &Pixels) -> f64 {
-    let pair = original.clone().zip(linear(seen));
+fn score(original: Option<&Rgb>, seen: &Pixels) -> f64 {
+    let pair = original.cloned().zip(linear(seen));
     pair.and_then(|(original, seen)| compute_frame_ssimulacra2(original, seen).ok()).unwrap_or(0.0)
 }
 
