@@ -3,6 +3,7 @@
 //! [`pipeline`] runs the stages in order: [`load`], [`model`], [`check`], [`plan`], [`images`], [`print`],
 //! [`bundle`], [`render`], [`write`]. A stage uses earlier stages' types, never a later one's. Beside them stands [`sheet`].
 
+pub mod archive;
 pub mod bundle;
 pub mod check;
 pub mod cli;

@@ -1,4 +1,4 @@
-//! A text for word processors (ECMA-376, WordprocessingML), for copying into forms: headings, paragraphs, lists, emphasis.
+//! A text for word processors (ECMA-376, part 1, 17), for copying into forms: headings, paragraphs, lists, emphasis.
 //!
 //! Links are written out, since what a form takes is the words.
 
@@ -88,9 +88,11 @@ fn runs(line: &[Inline<Target>], links: &dyn Links) -> Vec<Run> {
     for inline in line {
         match inline {
             Inline::Emphasis(inner) => {
-                out.extend(runs(inner, links).into_iter().map(|run| Run { italic: true, ..run }))
+                out.extend(runs(inner, links).into_iter().map(|run| Run { italic: true, ..run }));
             }
-            Inline::Strong(inner) => out.extend(runs(inner, links).into_iter().map(|run| Run { bold: true, ..run })),
+            Inline::Strong(inner) => {
+                out.extend(runs(inner, links).into_iter().map(|run| Run { bold: true, ..run }));
+            }
             other => {
                 let text = plain::line(std::slice::from_ref(other), links);
                 out.push(Run { text, bold: false, italic: false });

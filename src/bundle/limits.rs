@@ -48,26 +48,9 @@ impl Maker<'_> {
         problems.push(
             self.beyond(what, limit.place)
                 .help(format!("the pictures are as small as they may be; the largest files: {}", names.join(", ")))
-                .help(self.fewer(files, bytes - limit.value)),
+                .help(fewer(files, bytes - limit.value)),
         );
         Ok(())
-    }
-
-    /// How many stills would have to go.
-    fn fewer(&self, files: &[Draft], over: u64) -> String {
-        let pictures: Vec<&Draft> = files.iter().filter(|file| matches!(file.body, Body::Picture(_))).collect();
-        let freed = pictures.iter().rev().scan(0, |freed, file| {
-            *freed += file.bytes();
-            Some(*freed)
-        });
-        match freed.enumerate().find(|(_, freed)| *freed >= over) {
-            Some((last, _)) => format!(
-                "leave out the last {} of its {} pictures with `limits: stills`, or parts of it with `contents`",
-                last + 1,
-                pictures.len()
-            ),
-            None => "the texts alone are too much: leave out parts with `contents`".to_owned(),
-        }
     }
 
     fn files_within(&self, files: &[Draft], problems: &mut Vec<Diagnostic>) {
@@ -217,6 +200,23 @@ impl Maker<'_> {
             None => error
                 .help(format!("the limit is built in; deliverables/{}.yaml can set another", self.deliverable.slug)),
         }
+    }
+}
+
+/// How many pictures would have to go.
+fn fewer(files: &[Draft], over: u64) -> String {
+    let pictures: Vec<&Draft> = files.iter().filter(|file| matches!(file.body, Body::Picture(_))).collect();
+    let freed = pictures.iter().rev().scan(0, |freed, file| {
+        *freed += file.bytes();
+        Some(*freed)
+    });
+    match freed.enumerate().find(|(_, freed)| *freed >= over) {
+        Some((last, _)) => format!(
+            "leave out the last {} of its {} pictures with `limits: stills`, or parts of it with `contents`",
+            last + 1,
+            pictures.len()
+        ),
+        None => "the texts alone are too much: leave out parts with `contents`".to_owned(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! A table for spreadsheet programs (ECMA-376, SpreadsheetML): one sheet of texts. A text cell never becomes a formula.
+//! A table for spreadsheet programs (ECMA-376, part 1, 18): one sheet of texts. A text cell never becomes a formula.
 
 use super::office::{escaped, package};
 

@@ -26,11 +26,57 @@ pub(super) enum Command {
     Serve(Serve),
     /// Make what is handed out: press kits, festival packets, what a funder's form takes
     Deliver(Deliver),
+    /// Put the whole folder, and the site it makes, into a bag for an archive
+    #[command(subcommand)]
+    Archive(Archive),
     /// Look after the cache of finished pictures
     #[command(subcommand)]
     Cache(Cache),
     /// Lay out all the pictures of a folder, cleared or not, for those who decide about them
     ContactSheet(ContactSheet),
+}
+
+/// What can be done with a bag.
+#[derive(Debug, Subcommand)]
+pub(super) enum Archive {
+    /// Make a bag (BagIt 1.0), or carry on with one that was interrupted, and verify it
+    Bag(Bag),
+    /// Say whether a bag is complete and unchanged
+    Verify(Place),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Place {
+    /// The bag's folder
+    #[arg(value_name = "FOLDER")]
+    pub(super) path: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Bag {
+    /// The project's folder
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(super) path: PathBuf,
+
+    /// Where the bag goes: a new folder, best on another disk [default: PATH/archive]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: Option<PathBuf>,
+
+    /// Copy the raw originals that stills name; otherwise the bag lists where they are
+    #[arg(long)]
+    pub(super) with_raw: bool,
+
+    /// Look at the project as of this day or moment: 2026-11-23 or "2026-11-23 18:00" [default: now]
+    #[arg(long, value_name = "DATE", value_parser = moment)]
+    pub(super) as_of: Option<Moment>,
+
+    /// How many threads to use [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub(super) jobs: Option<usize>,
+
+    /// Say nothing but errors, and whether the bag is valid
+    #[arg(long, short)]
+    pub(super) quiet: bool,
 }
 
 /// What can be done with the cache.
@@ -116,6 +162,7 @@ pub(super) struct Build {
 }
 
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch on the command line")]
 #[command(group = clap::ArgGroup::new("which").args(["name", "all", "list"]).required(true))]
 pub(super) struct Deliver {
     /// Which: a name that --list gives

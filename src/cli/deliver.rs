@@ -30,7 +30,9 @@ pub(super) fn run(asked: &Deliver) -> Result<bool, Failure> {
     if asked.list {
         let (report, offers) = list(&request)?;
         tell(&report.diagnostics, &report, asked);
-        offers.iter().for_each(|offer| print!("{}", offered(offer)));
+        for offer in &offers {
+            print!("{}", offered(offer));
+        }
         return Ok(!offers.is_empty());
     }
     let bar = Bar::new(asked.quiet);
@@ -89,7 +91,8 @@ fn told(delivery: &Delivery) -> String {
     };
     let (files, _) = delivery.account.files;
     let changed = if written.changed == 0 { ", unchanged" } else { "" };
-    let notes: String = delivery.account.notes.iter().map(|note| format!("  {note}\n")).collect();
+    let notes: Vec<String> = delivery.account.notes.iter().map(|note| format!("  {note}\n")).collect();
+    let notes = notes.concat();
     format!(
         "{}: {files} files, {}{changed}\n{notes}  {}\n",
         delivery.name,

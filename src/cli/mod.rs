@@ -1,6 +1,7 @@
 //! The command line: the only place that prints, asks the clock, and looks at the terminal.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is where onset speaks")]
 
+mod archive;
 mod args;
 mod contact_sheet;
 mod deliver;
@@ -45,6 +46,7 @@ fn execute(args: &Args) -> Result<bool, Failure> {
         Command::Check(look) => check(&prepare(look, &look.path.join("public")), look),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::serve(&prepare(&args.look, &args.look.path.join("public")), args),
+        Command::Archive(command) => archive::run(command),
         Command::Deliver(asked) => deliver::run(asked),
         Command::ContactSheet(asked) => contact_sheet::make(asked),
         Command::Cache(command) => store::run(command),

@@ -38,13 +38,16 @@ const WORST: f64 = 62.0;
 const LEAST_SIDE: f64 = 1000.0;
 
 /// The JPEG qualities among which is searched.
-const QUALITIES: (u8, u8) = (40, 96);
+const QUALITIES: (u8, u8) = (40, 97);
+
+/// How finely is searched: a step less changes the score by one or two.
+const STEP: u8 = 3;
 
 /// The side of a tile of the sample on which quality is measured, in pixels; a multiple of what JPEG codes at once.
-const TILE: u32 = 160;
+const TILE: u32 = 128;
 
 /// How many tiles there are along each side of the sample.
-const TILES: u32 = 4;
+const TILES: u32 = 3;
 
 /// A picture on a rung.
 #[derive(Debug, Clone)]
@@ -150,14 +153,15 @@ fn reduced(source: &[u8], still: &Still, size: Size, target: f64) -> Result<Vec<
     let scores = |quality: u8| -> Result<bool, PictureError> {
         let coded = encode_only(sample.width, sample.height, sample.samples.clone(), Encoding::Jpeg { quality })?;
         let seen = Pixels::of(&coded, Size::Full)?;
-        Ok(score(&linear, &seen) >= target)
+        Ok(score(linear.as_ref(), &seen) >= target)
     };
-    let (mut low, mut high) = QUALITIES;
+    let quality = |step: u8| QUALITIES.0 + step * STEP;
+    let (mut low, mut high) = (0, (QUALITIES.1 - QUALITIES.0) / STEP);
     while low < high {
         let middle = low.midpoint(high);
-        if scores(middle)? { high = middle } else { low = middle + 1 }
+        if scores(quality(middle))? { high = middle } else { low = middle + 1 }
     }
-    let encoding = Encoding::Jpeg { quality: low };
+    let encoding = Encoding::Jpeg { quality: quality(low) };
     // The edges of flat art keep their colour.
     if still.flat {
         pixels.encoded(encoding)
@@ -173,7 +177,7 @@ fn sample(pixels: &Pixels) -> Pixels {
     if pixels.width <= side || pixels.height <= side {
         return pixels.clone();
     }
-    let start = |of: u32, at: u32| (u64::from(of - TILE) * u64::from(at) / u64::from(TILES - 1)) as usize;
+    let start = |of: u32, at: u32| (of - TILE) as usize * at as usize / (TILES as usize - 1);
     let mut samples = Vec::with_capacity((side * side * 3) as usize);
     for row in 0..side {
         let y = start(pixels.height, row / TILE) + (row % TILE) as usize;
@@ -195,8 +199,8 @@ fn linear(pixels: &Pixels) -> Option<Rgb> {
 
 /// How much of a picture is left to be seen, 100 for all of it. A picture too small to be measured scores nothing, and so
 /// gets the best quality.
-fn score(original: &Option<Rgb>, seen: &Pixels) -> f64 {
-    let pair = original.clone().zip(linear(seen));
+fn score(original: Option<&Rgb>, seen: &Pixels) -> f64 {
+    let pair = original.cloned().zip(linear(seen));
     pair.and_then(|(original, seen)| compute_frame_ssimulacra2(original, seen).ok()).unwrap_or(0.0)
 }
 
@@ -217,11 +221,12 @@ mod tests {
 
     #[test]
     fn the_sample_takes_tiles_from_corner_to_corner() {
-        let samples: Vec<u8> =
-            (0..1000_u32 * 900).flat_map(|at| [(at % 1000 / 4) as u8, (at / 1000 / 4) as u8, 0]).collect();
+        let samples: Vec<u8> = (0..1000_u32 * 900)
+            .flat_map(|at| [at % 1000 / 4, at / 1000 / 4, 0].map(|sample| u8::try_from(sample).unwrap()))
+            .collect();
         let sample = sample(&Pixels { width: 1000, height: 900, samples });
-        assert_eq!((sample.width, sample.height, sample.samples.len()), (640, 640, 640 * 640 * 3));
+        assert_eq!((sample.width, sample.height, sample.samples.len()), (384, 384, 384 * 384 * 3));
         assert_eq!(sample.samples[..2], [0, 0]);
-        assert_eq!(sample.samples[640 * 640 * 3 - 3..640 * 640 * 3 - 1], [249, 224]);
+        assert_eq!(sample.samples[384 * 384 * 3 - 3..384 * 384 * 3 - 1], [249, 224]);
     }
 }

@@ -17,6 +17,9 @@ pub const CONTACT_SHEETS: &str = "contact-sheets";
 /// Where `onset deliver` puts what it makes.
 pub const DELIVER: &str = "deliver";
 
+/// Where `onset archive bag` puts its bag.
+pub const ARCHIVE: &str = "archive";
+
 /// More files than this are not a film folder.
 const MAX_FILES: usize = 200_000;
 
@@ -33,8 +36,9 @@ pub fn walk(root: &Path, out_dir: &Path, diagnostics: &mut Vec<Diagnostic>) -> V
         let linked = entry.path_is_symlink() && real(entry.path()) == real_out;
         linked || entry.path().strip_prefix(root).is_ok_and(|below| real_root.join(below) == real_out)
     };
-    let is_made =
-        |entry: &DirEntry| entry.depth() == 1 && (entry.file_name() == CONTACT_SHEETS || entry.file_name() == DELIVER);
+    let is_made = |entry: &DirEntry| {
+        entry.depth() == 1 && [CONTACT_SHEETS, DELIVER, ARCHIVE].iter().any(|made| entry.file_name() == *made)
+    };
     let inside = |entry: &DirEntry| entry.depth() == 0 || !(is_hidden(entry) || is_out(entry) || is_made(entry));
     for entry in WalkDir::new(root).max_depth(MAX_DEPTH).sort_by_file_name().into_iter().filter_entry(inside) {
         match entry {

@@ -18,6 +18,7 @@ pub const FILE_NAME: &str = "{film}_{subject}_{photographer}_{nn}";
 
 /// Something that is handed out.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Deliverable {
     /// Where it is described; one that is built in and not changed is not.
     pub place: Option<Place>,

@@ -66,14 +66,13 @@ impl Bridge<'_> {
     /// Settles which of them the site holds: as they say, and those that `onset.yaml` names.
     fn publish(&mut self, kit: Option<bool>, offer: &[At<String>], all: &mut [Deliverable]) {
         for wanted in offer {
-            match all.iter_mut().find(|deliverable| deliverable.slug == wanted.value) {
-                Some(deliverable) => deliverable.published = true,
-                None => {
-                    let known = all.iter().map(|deliverable| deliverable.slug.as_str());
-                    let how = "`onset deliver --list` names those there are";
-                    self.out.push(crate::diagnostics::dangling("deliverable", wanted, known, how));
-                }
+            if let Some(deliverable) = all.iter_mut().find(|deliverable| deliverable.slug == wanted.value) {
+                deliverable.published = true;
+                continue;
             }
+            let known = all.iter().map(|deliverable| deliverable.slug.as_str());
+            let how = "`onset deliver --list` names those there are";
+            self.out.push(crate::diagnostics::dangling("deliverable", wanted, known, how));
         }
         if let (Some(kit), Some(deliverable)) = (kit, all.iter_mut().find(|one| one.slug == "press-kit")) {
             deliverable.published = kit;

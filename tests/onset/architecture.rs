@@ -21,6 +21,7 @@ const ORDER: &[&str] = &[
     "write",
     "pipeline",
     "deliver",
+    "archive",
     "serve",
     "sheet",
     "cli",

@@ -2,8 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where something is not as it should be")]
 
 mod architecture;
+mod archive;
 mod broken;
 mod checks_doc;
+mod deliver;
 mod determinism;
 mod drawings;
 mod example;

@@ -9,6 +9,8 @@ use std::fs;
 use std::path::Path;
 
 use image::{ImageEncoder, Rgb, RgbImage};
+use onset::archive::{Bagged, Raw, bag};
+use onset::deliver::{self, Which};
 use onset::diagnostics::{Diagnostic, ReportFormat, Severity, report};
 use onset::images::cache::Cache;
 use onset::images::images;
@@ -134,6 +136,18 @@ impl Project {
     /// Builds and writes it somewhere.
     pub(crate) fn build_to(&self, out: &Path) -> Result<Report, onset::failure::Failure> {
         build(&request(self.root(), out), &Silent)
+    }
+
+    /// Makes one deliverable, or all of them, into `deliver/`.
+    pub(crate) fn deliver(&self, which: Which<'_>) -> deliver::Report {
+        deliver::deliver(&request(self.root(), &self.root().join("deliver")), which, false, &Silent)
+            .expect("the machine is well")
+    }
+
+    /// Puts the project into a bag, in `archive/`.
+    pub(crate) fn bag(&self) -> Result<Bagged, onset::failure::Failure> {
+        let out = self.root().join("archive");
+        bag(&request(self.root(), &out), Raw::Referenced, &Silent).map(|(_, bagged)| bagged.expect("nothing is wrong"))
     }
 }
 

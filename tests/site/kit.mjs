@@ -144,6 +144,8 @@ export function kitChecks(site) {
     ['there are a press kit and a festival pack', () => (zips.length >= 2 ? [] : [`archives: ${zips.join(', ') || 'none'}`])],
     ['archives pass unzip -t', tested('unzip', '-tq')],
     ['archives pass 7z t', tested('7z', 't', '-bd')],
+    ["archives pass Python's zipfile", tested('python3', '-m', 'zipfile', '-t')],
+    ['archives pass bsdtar', tested('bsdtar', '-tf')],
     [
       'names in archives and downloads work on every system',
       () => {

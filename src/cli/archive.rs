@@ -1,0 +1,72 @@
+//! `onset archive`.
+
+use std::io::IsTerminal;
+use std::path::Path;
+
+use super::args::{Archive, Bag};
+use super::progress::Bar;
+use super::{now, shown, use_threads};
+use crate::archive::{Bagged, Raw, Verdict, bag, verify};
+use crate::diagnostics::{Diagnostic, ReportFormat, Severity, report};
+use crate::failure::Failure;
+use crate::load::walk::ARCHIVE;
+use crate::model::{AsOf, Preview};
+use crate::pipeline::Request;
+
+/// Does what was asked for. Gives whether the bag is valid.
+pub(super) fn run(command: &Archive) -> Result<bool, Failure> {
+    match command {
+        Archive::Bag(asked) => put(asked),
+        Archive::Verify(place) => {
+            let verdict = verify(&place.path)?;
+            Ok(judged(&place.path, &verdict))
+        }
+    }
+}
+
+fn put(asked: &Bag) -> Result<bool, Failure> {
+    use_threads(asked.jobs);
+    let out = asked.out.clone().unwrap_or_else(|| asked.path.join(ARCHIVE));
+    let as_of = asked.as_of.map_or_else(now, |moment| AsOf::Given(moment.start()));
+    let request = Request {
+        root: &asked.path,
+        out: &out,
+        preview: Preview { as_of, drafts: false, future: false, embargoed: false },
+        base_url: None,
+        strict: false,
+    };
+    let raw = if asked.with_raw { Raw::Included } else { Raw::Referenced };
+    let bar = Bar::new(asked.quiet);
+    let (told, bagged) = bag(&request, raw, &bar)?;
+    bar.clear();
+    let errors = told.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let errors: Vec<Diagnostic> = errors.cloned().collect();
+    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    eprint!("{}", report(&errors, &told.texts, ReportFormat::Text { colour }));
+    let Some(Bagged { place, verdict, resumed, missing }) = bagged else {
+        eprintln!("No bag was made: the mistakes above have to be put right first.");
+        return Ok(false);
+    };
+    if resumed > 0 && !asked.quiet {
+        println!("Carried on with an unfinished bag: {resumed} files were there already.");
+    }
+    if !missing.is_empty() {
+        eprintln!("warning: raw originals that stills name and that are not there: {}", missing.join(", "));
+    }
+    Ok(judged(&place, &verdict))
+}
+
+/// Says whether a bag is valid, and what is wrong with it.
+fn judged(place: &Path, verdict: &Verdict) -> bool {
+    for problem in &verdict.problems {
+        eprintln!("error: {problem}");
+    }
+    let tenths = verdict.bytes.div_ceil(100_000);
+    let size = format!("{} files, {}.{} MB", verdict.files, tenths / 10, tenths % 10);
+    if verdict.problems.is_empty() {
+        println!("Valid: {size}, every byte as it was put in.\n  {}", shown(place).display());
+    } else {
+        println!("Not valid: {size}.\n  {}", shown(place).display());
+    }
+    verdict.problems.is_empty()
+}

@@ -1,0 +1,205 @@
+//! Deliverables: each built-in one, within its limits, beyond them, and where they cannot be met.
+
+use std::fs;
+use std::io::Cursor;
+use std::path::Path;
+
+use onset::deliver::{Delivery, Which};
+use onset::diagnostics::Severity;
+use onset::load::picture::probe;
+
+use crate::project::{Project, SMALL, said};
+
+/// Large pictures, enough of them for every built-in deliverable.
+fn many() -> Project {
+    let project = Project::new(SMALL);
+    for number in 1..=3 {
+        let (name, colour) = (format!("stills/wide-{number}.jpg"), ["red", "green", "blue"][number % 3]);
+        project.add(&format!("-- {name} 1600x1200 {colour} --\n"));
+    }
+    project
+}
+
+fn one<'a>(deliveries: &'a [Delivery], name: &str) -> &'a Delivery {
+    deliveries.iter().find(|delivery| delivery.name == name).unwrap_or_else(|| panic!("no {name}"))
+}
+
+fn told(delivery: &Delivery) -> String {
+    delivery
+        .diagnostics
+        .iter()
+        .flat_map(|one| [one.message.clone(), one.help.join("\n")])
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The names and bytes of a zip's files, below its folder.
+fn unpacked(zip: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(fs::read(zip).unwrap())).unwrap();
+    (0..archive.len())
+        .map(|index| {
+            let mut file = archive.by_index(index).unwrap();
+            let mut bytes = Vec::new();
+            std::io::Read::read_to_end(&mut file, &mut bytes).unwrap();
+            (file.name().unwrap().split_once('/').unwrap().1.to_owned(), bytes)
+        })
+        .collect()
+}
+
+#[test]
+fn every_built_in_deliverable_is_made_within_its_limits() {
+    let project = many();
+    let report = project.deliver(Which::All);
+    assert_eq!(report.deliveries.len(), 14);
+    for delivery in &report.deliveries {
+        assert!(delivery.written.is_some(), "{}: {}", delivery.name, told(delivery));
+    }
+    let lite = one(&report.deliveries, "press-kit-lite");
+    assert!(lite.written.as_ref().unwrap().1.bytes <= 10_000_000);
+    assert_eq!(one(&report.deliveries, "festival").account.taken.len(), 5);
+    let again = project.deliver(Which::One("festival"));
+    assert_eq!(again.deliveries[0].written.as_ref().unwrap().1.changed, 0, "nothing in it has changed");
+}
+
+#[test]
+fn pictures_go_down_together_until_the_whole_fits() {
+    let project = many();
+    project.add(
+        "-- deliverables/tight.yaml --\ncontents: [stills-full]\nselect: { press: false }\nlimits: { bytes: 200 kB }\n",
+    );
+    let report = project.deliver(Which::One("tight"));
+    let (place, written) =
+        report.deliveries[0].written.as_ref().unwrap_or_else(|| panic!("{}", told(&report.deliveries[0])));
+    assert!((150_000..=200_000).contains(&written.bytes), "{} bytes", written.bytes);
+    for (name, bytes) in unpacked(place).iter().filter(|(name, _)| name.ends_with(".jpg")) {
+        let picture = probe(bytes).unwrap();
+        assert!(picture.width.max(picture.height) >= 1000, "{name} is below the floor");
+        assert!(picture.width < 1600, "{name} is as large as it was");
+        assert_eq!(picture.embedded.source.as_deref(), Some("The Salt Road"), "{name} has lost its facts");
+    }
+}
+
+#[test]
+fn a_limit_that_cannot_be_met_says_what_to_leave_out_and_writes_nothing() {
+    let project = many();
+    project.add("-- deliverables/tight.yaml --\ncontents: [stills-full]\nlimits: { bytes: 40 kB }\n");
+    let report = project.deliver(Which::One("tight"));
+    let delivery = &report.deliveries[0];
+    assert!(delivery.written.is_none() && !project.root().join("deliver/tight").exists());
+    let told = told(delivery);
+    assert!(told.contains("over its limit of 40 kB") && told.contains("leave out the last"), "{told}");
+}
+
+#[test]
+fn each_file_is_brought_below_the_limit_for_files() {
+    let project = many();
+    project.add("-- deliverables/small.yaml --\ncontents: [stills-full]\nlimits: { file_bytes: 60 kB }\n");
+    let report = project.deliver(Which::One("small"));
+    let (place, _) = report.deliveries[0].written.as_ref().unwrap();
+    for (name, bytes) in unpacked(place).iter().filter(|(name, _)| name.ends_with(".jpg")) {
+        assert!(bytes.len() <= 60_000, "{name}: {}", bytes.len());
+    }
+}
+
+#[test]
+fn the_tightest_form_gets_numbered_names_in_a_folder() {
+    let project = Project::new(SMALL);
+    let report = project.deliver(Which::One("grant-images-small"));
+    let (place, _) = report.deliveries[0].written.as_ref().unwrap();
+    let picture = fs::read(place.join("01dawn.jpg")).unwrap();
+    let facts = probe(&picture).unwrap();
+    assert_eq!((facts.width, facts.height), (1024, 683));
+    assert_eq!(picture[13..18], [1, 0, 72, 0, 72], "72 dots per inch");
+    let upright = probe(&fs::read(place.join("02road.jpg")).unwrap()).unwrap();
+    assert_eq!((upright.width, upright.height), (512, 768));
+}
+
+#[test]
+fn a_text_is_never_cut_but_told_of_with_its_place() {
+    let project = Project::new(SMALL);
+    let long = "word ".repeat(60);
+    project.add(&format!("-- press/synopsis.md --\n## Short\n\n{long}\n\n## Long\n\nA page.\n"));
+    let report = project.deliver(Which::One("sales"));
+    let delivery = &report.deliveries[0];
+    assert!(delivery.written.is_none());
+    let told = told(delivery);
+    assert!(told.contains("60 of 50 words that `sales` takes: 10 too many"), "{told}");
+    assert!(told.contains("it would end here"), "{told}");
+    assert!(told.contains("at least 20 stills"), "too few stills are told of as well: {told}");
+}
+
+#[test]
+fn too_few_stills_and_missing_texts_do_not_stop_a_packet() {
+    let project = Project::new(SMALL);
+    let report = project.deliver(Which::One("grant-core"));
+    let delivery = &report.deliveries[0];
+    assert!(delivery.written.is_some());
+    assert!(delivery.diagnostics.iter().all(|one| one.severity == Severity::Warning));
+    assert!(told(delivery).contains("asks for the text `topic`, which is not there"), "{}", told(delivery));
+}
+
+#[test]
+fn a_file_of_a_built_in_name_changes_that_one_and_publishes_nothing() {
+    let project = many();
+    project.add("-- deliverables/press-kit-lite.yaml --\nlimits: { stills: 2 }\n");
+    let report = project.deliver(Which::One("press-kit-lite"));
+    let account = &report.deliveries[0].account;
+    assert_eq!(account.taken.len(), 2);
+    assert!(account.limits.iter().any(|(about, ..)| about.contains("all of it")), "10 MB is still its limit");
+    let (_, files) = project.make();
+    assert!(!files.has("downloads/the-salt-road_press-kit-lite.zip"));
+}
+
+#[test]
+fn the_press_room_offers_what_onset_yaml_names() {
+    let project = Project::new(SMALL);
+    let config = fs::read_to_string(project.root().join("onset.yaml")).unwrap();
+    project.write("onset.yaml", &format!("{config}deliverables: {{ offer: [stills-lowres] }}\n"));
+    let (report, files) = project.make();
+    assert!(files.has("downloads/the-salt-road_stills-lowres.zip"), "{}", said(&report, Severity::Error));
+    assert!(files.text("press/index.html").contains("Stills for the web"));
+}
+
+#[test]
+fn what_a_packet_asks_for_comes_in_its_order_and_numbered() {
+    let project = Project::new(SMALL);
+    project.add("-- deliverables/packet.yaml --\ncontents: [texts]\ntexts: [synopsis/short, logline, diary]\ndiary: { audiences: [fans] }\n");
+    let report = project.deliver(Which::One("packet"));
+    let files = unpacked(&report.deliveries[0].written.as_ref().unwrap().0);
+    let text = |name: &str| {
+        let found = files.iter().find(|(path, _)| path == name).unwrap_or_else(|| panic!("no {name}"));
+        String::from_utf8(found.1.clone()).unwrap()
+    };
+    assert!(text("texts/01_synopsis-short.txt").contains("forty sacks"));
+    assert!(text("texts/02_logline.txt").contains("A carter who cannot count"));
+    assert!(text("texts/03_diary.txt").contains("It came.") && !text("texts/03_diary.txt").contains("no coffee"));
+    assert!(!files.iter().any(|(path, _)| path.contains("production-notes")), "nothing that was not asked for");
+}
+
+#[test]
+fn a_killed_still_is_named_as_left_out_and_nowhere_else() {
+    let project = Project::new(SMALL);
+    project.add(
+        "-- stills/secret.jpg 900x600 --\n-- stills/stills.yaml --\nstills: [{ file: secret.jpg, approval: killed }]\n",
+    );
+    let report = project.deliver(Which::One("stills-hires"));
+    let delivery = &report.deliveries[0];
+    assert_eq!(delivery.account.left_by_reason()["killed by those who hold approval"], ["stills/secret.jpg"]);
+    let files = unpacked(&delivery.written.as_ref().unwrap().0);
+    for (path, bytes) in &files {
+        assert!(!path.contains("secret") && !String::from_utf8_lossy(bytes).contains("secret"), "{path}");
+    }
+}
+
+#[test]
+fn the_profile_in_the_documentation_works() {
+    let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/deliverables.md")).unwrap();
+    let (_, rest) = page.split_once("<!-- try: deliverables/county-fund.yaml -->\n```yaml\n").unwrap();
+    let project = Project::new(SMALL);
+    project.write("deliverables/county-fund.yaml", rest.split_once("```").unwrap().0);
+    let report = project.deliver(Which::One("county-fund"));
+    let delivery = &report.deliveries[0];
+    assert!(delivery.written.is_some(), "{}", told(delivery));
+    assert!(told(delivery).contains("asks for at least 3 stills, and 2 can be taken"), "{}", told(delivery));
+    assert!(told(delivery).contains("there is no text called `directors-statement`"), "{}", told(delivery));
+}
