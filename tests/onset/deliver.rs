@@ -154,7 +154,7 @@ fn a_file_of_a_built_in_name_changes_that_one_and_publishes_nothing() {
 fn the_press_room_offers_what_onset_yaml_names() {
     let project = Project::new(SMALL);
     let config = fs::read_to_string(project.root().join("onset.yaml")).unwrap();
-    project.write("onset.yaml", &format!("{config}deliverables: {{ offer: [stills-lowres] }}\n"));
+    project.write("onset.yaml", &config.replace("documents: false", "documents: false, offer: [stills-lowres]"));
     let (report, files) = project.make();
     assert!(files.has("downloads/the-salt-road_stills-lowres.zip"), "{}", said(&report, Severity::Error));
     assert!(files.text("press/index.html").contains("Stills for the web"));
