@@ -41,7 +41,7 @@ pub(super) fn by_pattern(
         if numbered {
             number += 1;
         }
-        let name = press_name(project, id, still, pattern, numbered.then_some(number));
+        let name = press_name(project, id, pattern, numbered.then_some(number), longest);
         names.insert(id, unique_within(name, longest, &mut taken));
     }
     names
@@ -69,16 +69,37 @@ fn unique_within(mut name: String, longest: usize, taken: &mut BTreeSet<String>)
     unique(name, taken)
 }
 
-fn press_name(project: &Project, id: StillId, still: &Still, pattern: &str, number: Option<u32>) -> String {
-    let photographer = still.photographer.as_deref().map(slug).unwrap_or_default();
+/// The pattern filled in. Where it becomes too long, the subject is shortened, then the film's name, then the
+/// photographer's: the number, which tells pictures apart and in order, is not.
+fn press_name(project: &Project, id: StillId, pattern: &str, number: Option<u32>, longest: usize) -> String {
+    let still = project.still(id);
     let number = number.map(|number| format!("{number:02}")).unwrap_or_default();
-    let name = pattern
-        .replace("{film}", &film(project))
-        .replace("{subject}", &subject(project, id, still))
-        .replace("{photographer}", &photographer)
-        .replace("{nn}", &number);
-    let clean: Vec<String> = name.split('_').map(slug).filter(|part| !part.is_empty()).collect();
-    clean.join("_")
+    let photographer = still.photographer.as_deref().map(slug).unwrap_or_default();
+    let mut parts = [subject(project, id, still), film(project), photographer];
+    let fill = |[subject, film, photographer]: &[String; 3]| {
+        let name = pattern
+            .replace("{film}", film)
+            .replace("{subject}", subject)
+            .replace("{photographer}", photographer)
+            .replace("{nn}", &number);
+        name.split('_').map(slug).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("_")
+    };
+    for at in 0..parts.len() {
+        let over = fill(&parts).len().saturating_sub(longest);
+        shorten(&mut parts[at], over);
+    }
+    fill(&parts)
+}
+
+/// How much of a part of a name is left at the least, so that it can be told what it was.
+const RECOGNISABLE: usize = 8;
+
+/// Takes so many characters off a part of a name, if that leaves enough of it.
+fn shorten(part: &mut String, over: usize) {
+    if over > 0 {
+        part.truncate(part.len().saturating_sub(over).max(RECOGNISABLE));
+        part.truncate(part.trim_end_matches('-').len());
+    }
 }
 
 /// Who is in it, or else what its file was called.

@@ -203,3 +203,23 @@ fn the_profile_in_the_documentation_works() {
     assert!(told(delivery).contains("asks for at least 3 stills, and 2 can be taken"), "{}", told(delivery));
     assert!(told(delivery).contains("there is no text called `directors-statement`"), "{}", told(delivery));
 }
+
+#[test]
+fn a_name_is_shortened_where_it_may_be_and_keeps_its_number() {
+    let project = Project::new(SMALL);
+    let name = "stills/the-inspector-arrives-on-the-last-boat-of-the-year";
+    project.add(&format!("-- {name}-and-waits.jpg 900x600 --\n-- {name}-and-leaves.jpg 900x600 --\n"));
+    project.add("-- deliverables/short.yaml --\ncontents: [stills-full]\nlimits: { name_length: 40 }\n");
+    let report = project.deliver(Which::One("short"));
+    let files = unpacked(&report.deliveries[0].written.as_ref().unwrap().0);
+    let names: Vec<&str> = files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".jpg"))
+        .map(|(path, _)| path.rsplit('/').next().unwrap())
+        .collect();
+    assert!(names.len() >= 4);
+    for name in names {
+        let number = name.trim_end_matches(".jpg").rsplit('_').next().unwrap();
+        assert!(name.len() <= 40 && number.len() == 2 && number.parse::<u8>().is_ok(), "{name}");
+    }
+}
