@@ -42,6 +42,7 @@ pub(super) fn check(report: &Report) -> String {
 }
 
 /// What `serve` read.
+#[cfg(feature = "serve")]
 pub(super) fn read(report: &Report, took: Duration) -> String {
     let counts = counts(report);
     let found = if counts.is_empty() { String::new() } else { format!(": {counts}; `onset check` lists them") };
