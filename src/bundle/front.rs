@@ -4,6 +4,7 @@ use super::documents::{bundle_title, contacts};
 use super::{Body, Draft, Maker};
 use crate::model::languages::right_to_left;
 use crate::model::translated::Lang;
+use crate::plan::names;
 use crate::text::{dates, html};
 
 /// How the page looks: it has no other file to take that from.
@@ -36,7 +37,7 @@ impl Maker<'_> {
             "<!doctype html>\n<html lang=\"{tag}\"{direction}>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title} – {film}</title>\n\
              <style>{STYLE}</style>\n</head>\n<body>\n<p>{title}</p>\n<h1>{film}</h1>\n{about}{}{}{}</body>\n</html>\n",
-            self.section("texts_and_tables", "texts", &texts(files)),
+            self.section("texts_and_tables", "texts", &texts(files, &names::film(self.project))),
             self.section("stills", "pictures", &self.pictures(files)),
             if contacts.is_empty() { String::new() } else { self.contacts_section(&contacts.concat()) },
         )
@@ -87,7 +88,7 @@ impl Maker<'_> {
 }
 
 /// Each text once, with all its forms.
-fn texts(files: &[Draft]) -> Vec<String> {
+fn texts(files: &[Draft], film: &str) -> Vec<String> {
     let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
     for file in files.iter().filter(|file| !matches!(file.body, Body::Picture(_))) {
         let Some((stem, ending)) = file.path.rsplit_once('.') else { continue };
@@ -101,8 +102,29 @@ fn texts(files: &[Draft]) -> Vec<String> {
             let path = html::escape(&format!("{stem}.{ending}"));
             format!("<a href=\"{path}\">{ending}</a>")
         });
-        let name = html::escape(&stem.rsplit('/').next().unwrap_or(stem).replace(['-', '_'], " "));
+        let name = html::escape(&readable(stem.rsplit('/').next().unwrap_or(stem), film));
         format!("<li>{name} <span class=\"quiet\">{}</span></li>\n", links.collect::<Vec<_>>().join(" "))
     };
     groups.iter().map(one).collect()
+}
+
+/// The name of a file as one reads it, without the film's, which stands above: `the-salt-road_press-kit_a4` is
+/// "Press kit, a4".
+fn readable(stem: &str, film: &str) -> String {
+    let own = stem.strip_prefix(film).and_then(|rest| rest.strip_prefix('_')).unwrap_or(stem);
+    let words = own.replace('-', " ").replace('_', ", ");
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::readable;
+
+    #[test]
+    fn names_are_told_in_words_and_without_the_film() {
+        assert_eq!(readable("the-salt-road_press-kit_a4_fr", "the-salt-road"), "Press kit, a4, fr");
+        assert_eq!(readable("synopsis_fr", "the-salt-road"), "Synopsis, fr");
+        assert_eq!(readable("the-salt-road", "the-salt-road"), "The salt road");
+    }
 }
