@@ -2,14 +2,13 @@
 //!
 //! Links are written out, since what a form takes is the words.
 
-use super::office::{escaped, package};
+use super::office::{PACKAGE, content_types, escaped, package};
 use crate::load::prose::{Block, Inline};
 use crate::model::text::Target;
 use crate::text::{Links, lone_picture, plain};
 
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /// A paragraph.
@@ -127,14 +126,7 @@ pub(super) fn document(title: &str, language: &str, rtl: bool, paragraphs: &[Par
 }
 
 fn types() -> String {
-    let part = |path: &str, kind: &str| format!("<Override PartName=\"{path}\" ContentType=\"{TYPES}.{kind}+xml\"/>");
-    format!(
-        "<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" \
-         ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{}{}</Types>",
-        part("/word/document.xml", "document.main"),
-        part("/word/styles.xml", "styles")
-    )
+    content_types(TYPES, &[("/word/document.xml", "document.main"), ("/word/styles.xml", "styles")])
 }
 
 fn styles(language: &str) -> String {

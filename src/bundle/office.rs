@@ -11,6 +11,21 @@ pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" s
 /// A part of a package: its path, and what it holds after the declaration.
 pub(super) type Part<'a> = (&'a str, String);
 
+/// The names of what packages themselves are made of.
+pub(super) const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+
+/// The part that tells the type of every other: those of the family (as word processing) for parts by their paths.
+pub(super) fn content_types(family: &str, parts: &[(&str, &str)]) -> String {
+    let part =
+        |(path, kind): &(&str, &str)| format!("<Override PartName=\"{path}\" ContentType=\"{family}.{kind}+xml\"/>");
+    format!(
+        "<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" \
+         ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{}</Types>",
+        parts.iter().map(part).collect::<Vec<_>>().concat()
+    )
+}
+
 /// Packs parts. Every date in it is the first day a zip can hold: the same text gives the same file.
 pub(super) fn package(parts: &[Part<'_>]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));

@@ -1,10 +1,9 @@
 //! A table for spreadsheet programs (ECMA-376, part 1, 18): one sheet of texts. A text cell never becomes a formula.
 
-use super::office::{escaped, package};
+use super::office::{PACKAGE, content_types, escaped, package};
 
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 /// How wide a column may become, in characters.
@@ -23,14 +22,9 @@ pub(super) fn table<const N: usize>(columns: &[&str; N], rows: &[[String; N]]) -
 }
 
 fn types() -> String {
-    let part = |path: &str, kind: &str| format!("<Override PartName=\"{path}\" ContentType=\"{TYPES}.{kind}+xml\"/>");
-    format!(
-        "<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" \
-         ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{}{}{}</Types>",
-        part("/xl/workbook.xml", "sheet.main"),
-        part("/xl/styles.xml", "styles"),
-        part("/xl/worksheets/sheet1.xml", "worksheet")
+    content_types(
+        TYPES,
+        &[("/xl/workbook.xml", "sheet.main"), ("/xl/styles.xml", "styles"), ("/xl/worksheets/sheet1.xml", "worksheet")],
     )
 }
 
