@@ -111,7 +111,7 @@ fn pixel(corner: f32, offset: u32) -> Option<u32> {
 mod tests {
     use super::*;
 
-    const SANS: &[u8] = include_bytes!("../../themes/default/print/instrument-sans-400-normal.ttf");
+    const SANS: &[u8] = include_bytes!("../../themes/base/print/instrument-sans-400-normal.ttf");
 
     #[test]
     fn a_name_too_long_loses_its_middle_and_a_text_its_end() {

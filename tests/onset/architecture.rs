@@ -108,7 +108,7 @@ fn no_file_is_long() {
 
 #[test]
 fn every_shipped_theme_file_is_compiled_in() {
-    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default"));
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/base"));
     let mut on_disk: Vec<String> = walkdir::WalkDir::new(folder)
         .into_iter()
         .map(Result::unwrap)
