@@ -48,6 +48,12 @@ pub enum PageKey {
     Layer(Layer),
     /// An audience.
     Audience(Audience),
+    /// Quotes from the press.
+    Coverage,
+    /// The members of cast and crew who are put in the light.
+    Spotlights,
+    /// The search.
+    Search,
     /// What is shown when nothing is found.
     NotFound,
 }
@@ -82,6 +88,9 @@ impl PageKey {
             Self::Tag(tag) => format!("archive/{}/{}.html", tag.axis, tag.name),
             Self::Layer(layer) => format!("archive/layer/{}.html", layer.word()),
             Self::Audience(audience) => format!("archive/audience/{}.html", audience.word()),
+            Self::Coverage => "press/coverage.html".to_owned(),
+            Self::Spotlights => "people/spotlights.html".to_owned(),
+            Self::Search => "search.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),
         }
     }

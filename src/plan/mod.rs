@@ -46,6 +46,10 @@ pub enum Maker {
     Robots,
     /// The web manifest.
     Manifest(Lang),
+    /// The screenings as a calendar.
+    Calendar(Lang),
+    /// What the search page searches.
+    SearchIndex(Lang),
     /// A rendition of a picture.
     Rendition(StillId),
     /// A typeset document, by the index of its edition.
@@ -208,6 +212,13 @@ fn page_keys(project: &Project) -> Vec<(PageKey, String, Option<Spot>)> {
     add(PageKey::Press, "the press room", None);
     add(PageKey::NotFound, "the page shown when nothing is found", None);
     add(PageKey::Archive, "the archive", None);
+    add(PageKey::Search, "the search", None);
+    if !project.quotes.is_empty() {
+        add(PageKey::Coverage, "the press coverage", None);
+    }
+    if project.people.iter().any(|person| person.spotlight.is_some()) {
+        add(PageKey::Spotlights, "the crew spotlights", None);
+    }
     if !project.entries.is_empty() {
         for page in 1..=project.entries.len().div_ceil(project.site.page_size) {
             add(PageKey::Diary(page), "the diary's list", None);
@@ -302,24 +313,42 @@ pub fn feed_layers(project: &Project) -> Vec<Layer> {
 
 /// Where a feed lies.
 pub fn feed_path(project: &Project, kind: FeedKind, layer: Option<Layer>, lang: Lang) -> OutPath {
-    let folder = if lang == Lang::DEFAULT { String::new() } else { format!("{}/", project.languages.tag(lang)) };
     let name = layer.map_or(String::new(), |layer| format!("layer-{}-", layer.word()));
     let ending = match kind {
         FeedKind::Atom => "atom.xml",
         FeedKind::Json => "feed.json",
     };
-    OutPath::new(&format!("{folder}feeds/{name}{ending}")).expect("made of fixed words")
+    in_language(project, lang, &format!("feeds/{name}{ending}"))
 }
 
 /// Where the web manifest of a language lies.
 pub fn manifest_path(project: &Project, lang: Lang) -> OutPath {
+    in_language(project, lang, "manifest.webmanifest")
+}
+
+/// Where the calendar of a language lies.
+pub fn calendar_path(project: &Project, lang: Lang) -> OutPath {
+    in_language(project, lang, "screenings/screenings.ics")
+}
+
+/// Where what the search page of a language searches lies.
+pub fn search_index_path(project: &Project, lang: Lang) -> OutPath {
+    in_language(project, lang, "search-index.js")
+}
+
+/// A file of a language: those of the default language lie at the root.
+fn in_language(project: &Project, lang: Lang, name: &str) -> OutPath {
     let folder = if lang == Lang::DEFAULT { String::new() } else { format!("{}/", project.languages.tag(lang)) };
-    OutPath::new(&format!("{folder}manifest.webmanifest")).expect("made of fixed words")
+    OutPath::new(&format!("{folder}{name}")).expect("made of fixed words")
 }
 
 /// Feeds need absolute addresses, so there are none until the site's address is known.
 fn feeds(project: &Project, lang: Lang, planner: &mut Planner<'_>) {
     planner.add(manifest_path(project, lang), Maker::Manifest(lang), "the web manifest", None);
+    planner.add(search_index_path(project, lang), Maker::SearchIndex(lang), "what the search searches", None);
+    if !project.screenings.is_empty() {
+        planner.add(calendar_path(project, lang), Maker::Calendar(lang), "the calendar of screenings", None);
+    }
     if project.site.url.is_none() || project.entries.is_empty() {
         return;
     }

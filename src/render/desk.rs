@@ -165,6 +165,7 @@ impl Desk<'_> {
             credit: still.credit_line().map(str::to_owned),
             href: (still.home == Home::Gallery).then(|| self.href(&PageKey::Still(id))),
             spoiler: still.spoiler,
+            tags: still.tags.iter().map(|tag| format!("{}/{}", tag.axis, tag.name)).collect(),
             full: renditions.full.as_ref().map(|one| self.download(one)),
             screen: renditions.screen.values().next().map(|one| self.download(one)),
         }

@@ -3,11 +3,13 @@
 //! Templates only read: what they may read is in [`views`], and nothing they do can cause a picture, a file or a
 //! request. A template's mistake is a diagnostic with the template's line.
 
+mod calendar;
 mod desk;
 mod feeds;
 mod links;
 mod machine;
 mod pages;
+mod search;
 mod structured;
 mod templates;
 pub mod views;
@@ -91,6 +93,8 @@ pub fn one(
         Maker::Sitemap => Some(machine::sitemap(project, plan).into()),
         Maker::Robots => Some(machine::robots(project).into()),
         Maker::Manifest(lang) => Some(machine::manifest(&desk(*lang)).into()),
+        Maker::Calendar(lang) => Some(calendar::calendar(&desk(*lang)).into()),
+        Maker::SearchIndex(lang) => Some(search::index(&desk(*lang)).into()),
         Maker::Rendition(_) => pictures.get(path).map(|made| Content::Cached(made.key)),
         Maker::Document(index) => documents.get(*index).filter(|pdf| pdf.pages > 0).map(|pdf| Content::Cached(pdf.key)),
         Maker::Bundle(index) => bundles.get(*index).map(|bundle| Content::Cached(bundle.zip)),

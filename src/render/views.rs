@@ -53,6 +53,8 @@ pub struct SiteView {
     pub press: String,
     /// Address of the archive.
     pub archive: String,
+    /// Address of the search.
+    pub search: String,
     /// The menu.
     pub menu: Vec<LinkView>,
     /// The languages, where there are several.
@@ -191,6 +193,8 @@ pub struct PictureView {
     pub href: Option<String>,
     /// Whether it gives the story away.
     pub spoiler: bool,
+    /// Its tags, as words: `theme/tide`.
+    pub tags: Vec<String>,
     /// Full-size download.
     pub full: Option<DownloadView>,
     /// Screen-size download.

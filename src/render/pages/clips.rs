@@ -6,6 +6,7 @@ use super::finish;
 use crate::diagnostics::Diagnostic;
 use crate::model::names::ClipId;
 use crate::plan::addresses::PageKey;
+use crate::plan::calendar_path;
 use crate::render::desk::Desk;
 use crate::render::structured;
 use crate::render::views::{AwardView, ClipView, HeadView, LinkView, PersonCard, ScreeningView, TagsView};
@@ -57,6 +58,7 @@ struct Screenings {
     ahead: Vec<ScreeningView>,
     past: Vec<ScreeningView>,
     awards: Vec<AwardView>,
+    calendar: String,
 }
 
 pub(super) fn screenings(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
@@ -65,11 +67,12 @@ pub(super) fn screenings(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
     let (ahead, mut past): (Vec<_>, Vec<_>) = all.partition(|screening| screening.ahead);
     past.reverse();
     let awards = project.awards.iter().map(|award| super::press::award(desk, award)).collect();
+    let calendar = desk.to(&calendar_path(project, desk.lang));
     let head = HeadView {
         kind: "screenings",
         title: desk.phrase("screenings"),
         structured: structured::screenings(desk),
         ..HeadView::default()
     };
-    finish(desk, "screenings", head, Screenings { ahead, past, awards })
+    finish(desk, "screenings", head, Screenings { ahead, past, awards, calendar })
 }

@@ -7,6 +7,7 @@ use crate::load::wire::words::{CompanyRole, Indexing, Scheme};
 use crate::model::deliverable::Deliverable;
 use crate::model::film::Words;
 use crate::model::names::PageId;
+use crate::model::still::Home;
 use crate::model::translated::Lang;
 use crate::plan::addresses::PageKey;
 use crate::plan::renditions::{ICONS, icon_source};
@@ -49,6 +50,7 @@ pub(in crate::render) fn site(desk: &Desk<'_>) -> SiteView {
         home: desk.href(&PageKey::Home),
         press: desk.href(&PageKey::Press),
         archive: desk.href(&PageKey::Archive),
+        search: desk.href(&PageKey::Search),
         menu: menu(desk),
         languages: languages(desk),
         social: project.social.iter().map(|link| outside(&link.label, &link.url.0)).collect(),
@@ -103,6 +105,7 @@ fn menu(desk: &Desk<'_>) -> Vec<LinkView> {
     let fixed = sections.into_iter().filter(|(_, key)| desk.has(key)).map(|(name, key)| {
         let mut link = desk.link(desk.phrase(name), &key);
         name.clone_into(&mut link.word);
+        link.count = count(desk, &key);
         link
     });
     let pages = desk.stock.project.pages.iter().enumerate().filter(|(_, page)| page.menu);
@@ -110,6 +113,19 @@ fn menu(desk: &Desk<'_>) -> Vec<LinkView> {
         desk.link(page.versions.value(desk.lang).title.clone(), &PageKey::Page(PageId::at(index)))
     });
     fixed.chain(free).collect()
+}
+
+/// How many things stand behind a line of the menu.
+fn count(desk: &Desk<'_>, key: &PageKey) -> Option<usize> {
+    let project = desk.stock.project;
+    match key {
+        PageKey::Diary(_) => Some(project.entries.len()),
+        PageKey::Gallery => Some(project.stills.iter().filter(|still| still.home == Home::Gallery).count()),
+        PageKey::Clips => Some(project.clips.len()),
+        PageKey::People => Some(project.people.len()),
+        PageKey::Screenings => Some(project.screenings.len()),
+        _ => None,
+    }
 }
 
 /// This page in every language, where there are several.

@@ -27,10 +27,12 @@ struct Home {
     next_screening: Option<ScreeningView>,
     screenings: Option<String>,
     quote: Option<QuoteView>,
+    coverage: Option<String>,
     awards: Vec<AwardView>,
     stills: Vec<PictureView>,
     gallery: Option<String>,
     spotlight: Option<PersonCard>,
+    spotlights: Option<String>,
     archive: String,
 }
 
@@ -61,10 +63,12 @@ pub(super) fn page(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
             .map(|screening| desk.screening(screening)),
         screenings: section(PageKey::Screenings),
         quote: project.quotes.first().map(|quote| super::press::quote(desk, quote)),
+        coverage: section(PageKey::Coverage),
         awards: project.awards.iter().take(4).map(|award| super::press::award(desk, award)).collect(),
         stills: production.take(6).map(|(id, _)| desk.picture(id)).collect(),
         gallery: section(PageKey::Gallery),
         spotlight: spotlight.map(|id| desk.person_card(id)),
+        spotlights: section(PageKey::Spotlights),
         archive: desk.href(&PageKey::Archive),
     };
     let head = HeadView {

@@ -2,8 +2,10 @@
 
 mod archive;
 mod clips;
+mod coverage;
 mod diary;
 mod documents;
+mod find;
 mod frame;
 mod free;
 mod home;
@@ -18,6 +20,7 @@ use super::views::{HeadView, PageView};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::plan::addresses::PageKey;
 pub(super) use frame::{kit, site};
+pub(super) use stills::title as still_title;
 
 /// Marks an embed that could not be rendered, so that the page that holds it fails with its message.
 pub(super) const BROKEN: &str = "\u{fffc}onset-broken\u{fffc}";
@@ -44,6 +47,9 @@ pub(super) fn page(desk: &Desk<'_>, key: &PageKey) -> Result<String, Box<Diagnos
         PageKey::Tag(tag) => archive::tag(desk, tag),
         PageKey::Layer(layer) => archive::layer(desk, *layer),
         PageKey::Audience(audience) => archive::audience(desk, *audience),
+        PageKey::Coverage => coverage::page(desk),
+        PageKey::Spotlights => people::spotlights(desk),
+        PageKey::Search => find::page(desk),
         PageKey::NotFound => free::not_found(desk),
     }
 }

@@ -17,6 +17,7 @@ struct People {
     cast: Vec<PersonCard>,
     credits: Vec<crate::render::views::DepartmentView>,
     billing_block: Option<String>,
+    spotlights: Option<String>,
 }
 
 pub(super) fn list(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
@@ -30,6 +31,7 @@ pub(super) fn list(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
         cast: cast.into_iter().map(card).collect(),
         credits: super::press::departments(desk),
         billing_block: desk.maybe(project.credits.billing_block.as_ref()),
+        spotlights: desk.has(&PageKey::Spotlights).then(|| desk.href(&PageKey::Spotlights)),
     };
     let head = HeadView {
         kind: "people",
@@ -38,6 +40,39 @@ pub(super) fn list(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
         ..HeadView::default()
     };
     finish(desk, "people", head, body)
+}
+
+#[derive(Serialize)]
+struct Spotlights {
+    spotlights: Vec<Spotlight>,
+    people: String,
+}
+
+#[derive(Serialize)]
+struct Spotlight {
+    person: PersonCard,
+    entries: Vec<EntryCard>,
+}
+
+/// Everybody who has a line that introduces them, with the entries that put them in the light.
+pub(super) fn spotlights(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
+    let project = desk.stock.project;
+    let ids = (0..project.people.len()).map(PersonId::at).filter(|id| project.person(*id).spotlight.is_some());
+    let entries = |id: PersonId| {
+        let about = project.entries.iter().enumerate().filter(move |(_, entry)| entry.spotlight == Some(id));
+        about.map(|(index, _)| desk.entry_card(EntryId::at(index))).collect()
+    };
+    let body = Spotlights {
+        spotlights: ids.map(|id| Spotlight { person: desk.person_card(id), entries: entries(id) }).collect(),
+        people: desk.href(&PageKey::People),
+    };
+    let head = HeadView {
+        kind: "spotlights",
+        title: desk.phrase("spotlights"),
+        description: Some(desk.phrase("spotlights_about")),
+        ..HeadView::default()
+    };
+    finish(desk, "spotlights", head, body)
 }
 
 #[derive(Serialize)]

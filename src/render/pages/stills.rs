@@ -1,5 +1,7 @@
 //! The gallery and a page for each still.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::finish;
@@ -7,6 +9,7 @@ use crate::diagnostics::Diagnostic;
 use crate::load::wire::words::{SourceType, StillKind};
 use crate::model::names::{EntryId, StillId};
 use crate::model::still::Home;
+use crate::model::tags::{Tag, Tags};
 use crate::plan::addresses::PageKey;
 use crate::plan::renditions::locations;
 use crate::render::desk::Desk;
@@ -16,6 +19,7 @@ use crate::render::views::{EntryCard, FactView, HeadView, LinkView, PictureView,
 #[derive(Serialize)]
 struct Gallery {
     groups: Vec<Group>,
+    filters: Vec<TagsView>,
     rights: String,
 }
 
@@ -61,7 +65,29 @@ pub(super) fn gallery(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
         description: Some(desk.phrase("stills_about")),
         ..HeadView::default()
     };
-    finish(desk, "gallery", head, Gallery { groups, rights: desk.href(&PageKey::Press) })
+    finish(desk, "gallery", head, Gallery { groups, filters: filters(desk), rights: desk.href(&PageKey::Press) })
+}
+
+/// The tags of the gallery's stills, each with how many it would leave. One that leaves them all filters nothing.
+fn filters(desk: &Desk<'_>) -> Vec<TagsView> {
+    let project = desk.stock.project;
+    let mut counts: BTreeMap<&Tag, usize> = BTreeMap::new();
+    for id in gallery_ids(desk) {
+        for tag in &project.still(id).tags {
+            *counts.entry(tag).or_default() += 1;
+        }
+    }
+    let all = gallery_ids(desk).count();
+    counts.retain(|_, count| *count < all);
+    let tags: Tags = counts.keys().map(|tag| (*tag).clone()).collect();
+    let mut views = desk.tags(&tags);
+    for TagsView { axis, tags } in &mut views {
+        for link in tags {
+            let tag = Tag { axis: axis.word.clone(), name: link.word.clone() };
+            link.count = counts.get(&tag).copied();
+        }
+    }
+    views
 }
 
 #[derive(Serialize)]
@@ -75,6 +101,10 @@ struct StillPage {
     previous: Option<LinkView>,
     next: Option<LinkView>,
     gallery: String,
+    /// The still's place in the gallery, from 1.
+    number: usize,
+    /// How many stills the gallery holds.
+    count: usize,
     press: bool,
     embargo: Option<String>,
 }
@@ -95,6 +125,8 @@ pub(super) fn still(desk: &Desk<'_>, id: StillId) -> Result<String, Box<Diagnost
         previous: link(at.and_then(|at| at.checked_sub(1)).and_then(|at| all.get(at))),
         next: link(at.and_then(|at| all.get(at + 1))),
         gallery: desk.href(&PageKey::Gallery),
+        number: at.map_or(0, |at| at + 1),
+        count: all.len(),
         press: still.press,
         embargo: desk.embargo(still.access),
     };
@@ -111,7 +143,7 @@ pub(super) fn still(desk: &Desk<'_>, id: StillId) -> Result<String, Box<Diagnost
 }
 
 /// A still's headline, or a name made from its file's.
-fn title(desk: &Desk<'_>, id: StillId) -> String {
+pub(in crate::render) fn title(desk: &Desk<'_>, id: StillId) -> String {
     let still = desk.stock.project.still(id);
     desk.maybe(still.headline.as_ref()).unwrap_or_else(|| {
         let words = still.path.stem().replace(['-', '_'], " ");
