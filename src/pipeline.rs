@@ -32,6 +32,8 @@ pub struct Request<'a> {
     pub preview: Preview,
     /// The site's address, instead of the project's own.
     pub base_url: Option<String>,
+    /// The theme, instead of the project's own choice.
+    pub theme: Option<String>,
     /// Whether warnings stop the build too.
     pub strict: bool,
 }
@@ -288,6 +290,10 @@ fn understand(
     report.diagnostics.extend(problems);
     if let Some(url) = request.base_url.as_deref().and_then(settings::root_of) {
         project.site.url = Some(url);
+    }
+    if let Some(theme) = &request.theme {
+        project.site.theme.clone_from(theme);
+        project.site.theme_place = None;
     }
     Some(project)
 }

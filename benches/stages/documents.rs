@@ -45,7 +45,7 @@ fn shop() -> Shop {
     let today = Moment::parse("2026-11-23").expect("this is a day").start();
     let preview = Preview { as_of: AsOf::Given(today), drafts: false, future: false, embargoed: false };
     let out = folder.path().join("public");
-    let request = Request { root: &root, out: &out, preview, base_url: None, strict: false };
+    let request = Request { root: &root, out: &out, preview, base_url: None, theme: None, strict: false };
     let (_, planned) = plan_only(&request);
     let (project, plan) = planned.expect("the example is in order");
     let cache = Cache::open(folder.path()).expect("the folder is ours");

@@ -61,7 +61,7 @@ fn make_texts(bencher: Bencher<'_, '_>) {
     let root = FOLDER.path();
     let cache = Cache::open(&root.join(".onset")).expect("the folder is ours");
     let out = out();
-    let request = Request { root, out: &out, preview: preview(), base_url: None, strict: false };
+    let request = Request { root, out: &out, preview: preview(), base_url: None, theme: None, strict: false };
     bencher.bench(|| make(&request, &cache, &Silent).expect("the machine is well"));
 }
 

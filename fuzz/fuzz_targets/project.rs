@@ -34,7 +34,7 @@ fuzz_target!(|data: &[u8]| onset_fuzz::survives(|| {
     let cache = Cache::open(&cache).expect("the folder is ours");
     let today = Moment::parse("2026-11-23").expect("this is a day").start();
     let preview = Preview { as_of: AsOf::Given(today), drafts: true, future: true, embargoed: false };
-    let request = Request { root: folder.path(), out: &out, preview, base_url: None, strict: false };
+    let request = Request { root: folder.path(), out: &out, preview, base_url: None, theme: None, strict: false };
     if let Ok(made) = make(&request, &cache, &Silent) {
         let _ = report(&made.diagnostics, &made.texts, ReportFormat::Text { colour: false });
     }

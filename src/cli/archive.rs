@@ -33,6 +33,7 @@ fn put(asked: &Bag) -> Result<bool, Failure> {
         out: &out,
         preview: Preview { as_of, drafts: false, future: false, embargoed: false },
         base_url: None,
+        theme: None,
         strict: false,
     };
     let raw = if asked.with_raw { Raw::Included } else { Raw::Referenced };

@@ -218,6 +218,10 @@ pub(super) struct Look {
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub(super) base_url: Option<String>,
 
+    /// The theme to use, instead of the one in onset.yaml
+    #[arg(long, value_name = "NAME")]
+    pub(super) theme: Option<String>,
+
     /// Look at the project as of this day or moment: 2026-11-23 or "2026-11-23 18:00" [default: now]
     #[arg(long, value_name = "DATE", value_parser = moment)]
     pub(super) as_of: Option<Moment>,

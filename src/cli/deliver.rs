@@ -25,6 +25,7 @@ pub(super) fn run(asked: &Deliver) -> Result<bool, Failure> {
         out: &out,
         preview: Preview { as_of, drafts: false, future: false, embargoed: false },
         base_url: None,
+        theme: None,
         strict: asked.strict,
     };
     if asked.list {

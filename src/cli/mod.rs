@@ -77,6 +77,7 @@ fn request<'a>(look: &'a Look, out: &'a Path) -> Request<'a> {
             embargoed: look.embargoed,
         },
         base_url: look.base_url.clone(),
+        theme: look.theme.clone(),
         strict: look.strict,
     }
 }

@@ -13,6 +13,7 @@ pub mod entry;
 pub mod film;
 pub mod languages;
 pub mod listing;
+pub mod look;
 pub mod names;
 pub mod page;
 pub mod person;

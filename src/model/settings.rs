@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::film::{Words, plain, plains};
+use super::look::Look;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::reading::Table;
 use crate::load::scalars::{EmailAddress, Url};
 use crate::load::wire::config as wire;
 use crate::load::wire::words::{CheckLevel, Indexing, WebFormat};
 use crate::places::{At, Place};
+
+/// The theme of a film that names none.
+pub const DEFAULT_THEME: &str = "scope";
 
 /// The site.
 #[derive(Debug, Clone)]
@@ -21,6 +25,8 @@ pub struct Site {
     pub theme_place: Option<Place>,
     /// The film's own colour, as `#rrggbb`.
     pub accent: Option<String>,
+    /// Settings of the theme.
+    pub look: Look,
     /// A sentence for search engines.
     pub description: Option<Words>,
     /// A line at the foot of every page.
@@ -73,6 +79,7 @@ pub(super) fn site(
         url,
         theme,
         accent,
+        look,
         description: _,
         notice: _,
         page_size,
@@ -85,8 +92,9 @@ pub(super) fn site(
     Site {
         url: url.and_then(|url| web_root(&url, out)),
         theme_place: theme.as_ref().map(|theme| theme.place),
-        theme: plain(theme).unwrap_or_else(|| "default".to_owned()),
+        theme: plain(theme).unwrap_or_else(|| DEFAULT_THEME.to_owned()),
         accent: accent.and_then(|accent| colour(&accent, out)),
+        look: Look::read(look, out),
         description,
         notice,
         page_size: usize::from(plain(page_size).unwrap_or(12)).max(1),
@@ -101,6 +109,7 @@ pub(super) fn no_site() -> wire::Site {
         url: None,
         theme: None,
         accent: None,
+        look: None,
         description: None,
         notice: None,
         page_size: None,

@@ -8,7 +8,7 @@ use crate::load::reading::{At, Table, Wire};
 use crate::load::yaml;
 use crate::model::Project;
 use crate::model::translated::{Lang, Languages};
-use crate::places::FileId;
+use crate::places::{FileId, SourcePath};
 
 /// The words of the interface. What a language lacks is taken from English.
 #[derive(Debug, Clone)]
@@ -24,7 +24,8 @@ impl Phrases {
     /// Reads `phrases/<language>.yaml` of the theme for every language of the project.
     pub(super) fn read(theme: &Theme, languages: &Languages, out: &mut Vec<Diagnostic>) -> Self {
         // The shipped English first: a theme that changes one phrase keeps all the others.
-        let mut english = one(&Theme::shipped(), "en", out);
+        let shipped = theme.shipped("phrases/en.yaml").unwrap_or_default();
+        let mut english = words(shipped, None, out);
         english.extend(one(theme, "en", out));
         let all = languages.all().map(|lang| {
             let tag = languages.tag(lang);
@@ -56,12 +57,16 @@ impl Phrases {
 
 fn one(theme: &Theme, tag: &str, out: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
     let Some(part) = theme.part(&format!("phrases/{tag}.yaml")) else { return BTreeMap::new() };
+    words(&part.bytes, part.source.as_ref(), out)
+}
+
+fn words(bytes: &[u8], source: Option<&SourcePath>, out: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
     let mut problems = Vec::new();
-    let table = std::str::from_utf8(&part.bytes)
+    let table = std::str::from_utf8(bytes)
         .ok()
         .and_then(|text| yaml::parse(text, FileId(u32::MAX), 0).map_err(|problem| problems.push(*problem)).ok())
         .and_then(|node| Table::<At<String>>::read(&node, &mut problems));
-    if let Some(source) = &part.source {
+    if let Some(source) = source {
         out.extend(problems.into_iter().map(|problem| {
             Diagnostic::error(Code::Theme, problem.message).in_file(source).help("phrases are a list of `name: words`")
         }));

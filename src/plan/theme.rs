@@ -1,33 +1,28 @@
 //! The theme: which files it has, and where each comes from.
 //!
-//! One rule for templates, styles, scripts, translations and presets: the project's `theme/`, then the project's
-//! `themes/<name>/`, then what is compiled into onset. Names that begin with `default/` always mean the shipped
-//! file, so that an override can extend what it replaces.
+//! One rule for templates, styles, scripts, translations and print templates: the project's `theme/`, then the project's
+//! `themes/<name>/`, then the built-in theme, then what all built-in themes share. Names that begin with `default/` always
+//! mean the shipped file, so that an override can extend what it replaces; `base/` means the one that all share.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 
-use super::presets::{self, Cut, Preset};
+use super::presets::Cut;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::load::reading::{At, Table, Wire};
-use crate::load::record::record;
-use crate::load::yaml;
-
 use crate::model::Project;
-use crate::places::{FileId, SourcePath};
+use crate::model::look::Look;
+use crate::model::settings::DEFAULT_THEME;
+use crate::places::SourcePath;
+use manifest::Manifest;
+pub use manifest::{Paper, ThemeFile};
+pub use shipped::{BASE, BUILT_IN, BuiltIn, FOLIO, Files, SCOPE, built_in, find};
 
+mod manifest;
 mod shipped;
 
-pub use shipped::SHIPPED;
-
-record! {
-    /// `theme.yaml`: what a theme says of itself.
-    pub struct ThemeFile {
-        /// Renditions that templates ask for by name.
-        pub presets: Table<At<Preset>>,
-    }
-}
+/// The style sheet that is put together from the parts a theme names.
+const SHEET: &str = "assets/site.css";
 
 /// A file of the theme.
 #[derive(Debug, Clone)]
@@ -38,53 +33,86 @@ pub struct ThemePart {
     pub source: Option<SourcePath>,
 }
 
+impl ThemePart {
+    fn shipped(bytes: &'static [u8]) -> Self {
+        Self { bytes: Cow::Borrowed(bytes), source: None }
+    }
+}
+
 /// The theme.
 #[derive(Debug, Clone)]
 pub struct Theme {
+    /// The built-in theme below it.
+    own: Files,
     parts: BTreeMap<String, ThemePart>,
-    cuts: BTreeMap<String, Cut>,
+    manifest: Manifest,
+    /// What the film sets, and what the theme does where it sets nothing.
+    look: Look,
 }
 
 impl Theme {
-    /// The built-in theme as it is shipped.
-    pub fn shipped() -> Self {
-        let parts = SHIPPED
-            .iter()
-            .map(|(name, bytes)| ((*name).to_owned(), ThemePart { bytes: Cow::Borrowed(*bytes), source: None }));
-        let parts = parts.collect();
-        let cuts = cuts(&parts, &mut Vec::new());
-        Self { parts, cuts }
-    }
-
     /// Puts the theme of a project together.
     pub fn open(project: &Project, out: &mut Vec<Diagnostic>) -> Self {
-        let Self { mut parts, cuts: shipped } = Self::shipped();
-        let own = format!("themes/{}/", project.site.theme);
-        if project.site.theme != "default" && !project.files.iter().any(|path| path.as_str().starts_with(&own)) {
-            out.push(no_theme(project));
+        let name = &project.site.theme;
+        let folder = format!("themes/{name}/");
+        let is_own = project.files.iter().any(|path| path.as_str().starts_with(&folder));
+        let above = [read_folder(project, &folder, out), read_folder(project, "theme/", out)];
+        let mut manifest = Manifest::default();
+        for part in above.iter().filter_map(|parts| parts.get("theme.yaml")) {
+            manifest = Manifest::read(part, out).over(manifest);
         }
-        for prefix in [own.as_str(), "theme/"] {
-            for path in &project.files {
-                let Some(name) = path.as_str().strip_prefix(prefix) else { continue };
-                match fs::read(path.on_disk(&project.root)) {
-                    Ok(bytes) if is_text(name) && std::str::from_utf8(&bytes).is_err() => out.push(
-                        Diagnostic::error(Code::NotUtf8, "this theme file is not UTF-8")
-                            .in_file(path)
-                            .help("save it again with the encoding set to UTF-8"),
-                    ),
-                    Ok(bytes) => {
-                        let part = ThemePart { bytes: Cow::Owned(bytes), source: Some(path.clone()) };
-                        parts.insert(name.to_owned(), part);
+        let below = below(project, is_own, &manifest, out);
+        let mut parts = BTreeMap::new();
+        for files in [BASE, below.files] {
+            parts.extend(files.iter().map(|(name, bytes)| ((*name).to_owned(), ThemePart::shipped(bytes))));
+        }
+        let shipped = [BASE, below.files].into_iter().filter_map(|files| find(files, "theme.yaml"));
+        let shipped = shipped
+            .fold(Manifest::default(), |earlier, bytes| Manifest::read(&ThemePart::shipped(bytes), out).over(earlier));
+        parts.extend(above.into_iter().flatten());
+        let manifest = manifest.over(shipped);
+        let look = project.site.look.clone().or(manifest.look.clone());
+        let mut theme = Self { own: below.files, parts, manifest, look };
+        theme.join_styles(out);
+        theme.check_fonts(out);
+        theme
+    }
+
+    /// Puts the style sheet together, unless the theme has one of its own.
+    fn join_styles(&mut self, out: &mut Vec<Diagnostic>) {
+        if self.parts.contains_key(SHEET) {
+            return;
+        }
+        let mut sheet = Vec::new();
+        for name in &self.manifest.styles {
+            match self.parts.get(&format!("styles/{name}.css")) {
+                Some(part) => {
+                    sheet.extend_from_slice(&part.bytes);
+                    if !sheet.ends_with(b"\n") {
+                        sheet.push(b'\n');
                     }
-                    Err(error) => out.push(
-                        Diagnostic::error(Code::Unreadable, format!("this theme file cannot be read: {error}"))
-                            .in_file(path),
-                    ),
                 }
+                None => out.push(no_styles(&self.parts, name)),
             }
         }
-        let own = cuts(&parts, out);
-        Self { parts, cuts: shipped.into_iter().chain(own).collect() }
+        self.parts.insert(SHEET.to_owned(), ThemePart { bytes: Cow::Owned(sheet), source: None });
+    }
+
+    fn check_fonts(&mut self, out: &mut Vec<Diagnostic>) {
+        let Some(wanted) = &self.look.fonts else { return };
+        if self.manifest.fonts.contains(&wanted.value) {
+            return;
+        }
+        let known = self.manifest.fonts.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let diagnostic =
+            Diagnostic::error(Code::Theme, format!("the theme offers no typefaces called `{}`", wanted.value))
+                .at(wanted.place, "named here")
+                .did_you_mean(&wanted.value, self.manifest.fonts.iter().map(String::as_str));
+        out.push(match known.as_str() {
+            "" => diagnostic.help("this theme offers no choice: leave the line out"),
+            known => diagnostic.help(format!("it offers {known}")),
+        });
+        self.look.fonts = None;
     }
 
     /// A file of the theme.
@@ -97,48 +125,116 @@ impl Theme {
         self.parts.iter().map(|(name, part)| (name.as_str(), part))
     }
 
+    /// The shipped file of a name, as the built-in theme below this one has it.
+    pub fn shipped(&self, name: &str) -> Option<&'static [u8]> {
+        find(self.own, name).or_else(|| find(BASE, name))
+    }
+
+    /// The name of every shipped file.
+    pub fn shipped_names(&self) -> impl Iterator<Item = &'static str> {
+        let own = self.own;
+        own.iter().chain(BASE.iter().filter(move |(name, _)| find(own, name).is_none())).map(|(name, _)| *name)
+    }
+
+    /// A file by the name another file of the theme calls it: `default/` stands before the shipped one, `base/` before
+    /// the one that all themes share.
+    pub fn called(&self, name: &str) -> Option<&[u8]> {
+        match (name.strip_prefix("default/"), name.strip_prefix("base/")) {
+            (Some(name), _) => self.shipped(name),
+            (_, Some(name)) => find(BASE, name),
+            _ => self.part(name).map(|part| &*part.bytes),
+        }
+    }
+
     /// A cut by its name.
     pub fn cut(&self, name: &str) -> Option<&Cut> {
-        self.cuts.get(name)
+        self.manifest.cuts.get(name)
     }
 
     /// Every cut that the theme asks for, by name.
     pub fn cuts(&self) -> impl Iterator<Item = (&str, &Cut)> {
-        self.cuts.iter().map(|(name, cut)| (name.as_str(), cut))
+        self.manifest.cuts.iter().map(|(name, cut)| (name.as_str(), cut))
     }
+
+    /// What the film sets, and what the theme does where it sets nothing.
+    pub fn look(&self) -> &Look {
+        &self.look
+    }
+
+    /// The pair of typefaces: the film's choice, or the first that the theme offers.
+    pub fn fonts(&self) -> Option<&str> {
+        self.look.fonts.as_ref().map(|fonts| &fonts.value).or(self.manifest.fonts.first()).map(String::as_str)
+    }
+
+    /// The colour of its paper, in light and in dark.
+    pub fn paper(&self) -> [&str; 2] {
+        self.manifest.paper.as_ref().map_or(["#ffffff", "#000000"], |[light, dark]| [light, dark])
+    }
+}
+
+/// The built-in theme below the project's own files.
+fn below(project: &Project, is_own: bool, manifest: &Manifest, out: &mut Vec<Diagnostic>) -> &'static BuiltIn {
+    let name = &project.site.theme;
+    let extended = manifest.extends.as_ref().filter(|_| is_own);
+    let wanted = match extended {
+        Some(extended) => &extended.value,
+        None if is_own && built_in(name).is_none() => DEFAULT_THEME,
+        None => name,
+    };
+    built_in(wanted).unwrap_or_else(|| {
+        let diagnostic = no_theme(project, wanted);
+        out.push(match (extended.map(|extended| &extended.source), project.site.theme_place) {
+            (Some(Some(source)), _) => diagnostic.in_file(source),
+            (None, Some(place)) => diagnostic.at(place, "named here"),
+            _ => diagnostic,
+        });
+        &BUILT_IN[0]
+    })
+}
+
+/// The files of a theme in a folder of the project, by their names in the theme.
+fn read_folder(project: &Project, prefix: &str, out: &mut Vec<Diagnostic>) -> BTreeMap<String, ThemePart> {
+    let mut parts = BTreeMap::new();
+    for path in &project.files {
+        let Some(name) = path.as_str().strip_prefix(prefix) else { continue };
+        match fs::read(path.on_disk(&project.root)) {
+            Ok(bytes) if is_text(name) && std::str::from_utf8(&bytes).is_err() => out.push(
+                Diagnostic::error(Code::NotUtf8, "this theme file is not UTF-8")
+                    .in_file(path)
+                    .help("save it again with the encoding set to UTF-8"),
+            ),
+            Ok(bytes) => {
+                parts.insert(name.to_owned(), ThemePart { bytes: Cow::Owned(bytes), source: Some(path.clone()) });
+            }
+            Err(error) => out.push(
+                Diagnostic::error(Code::Unreadable, format!("this theme file cannot be read: {error}")).in_file(path),
+            ),
+        }
+    }
+    parts
 }
 
 /// Whether onset reads a theme file as text.
 fn is_text(name: &str) -> bool {
-    name.ends_with(".html") || name.ends_with(".yaml") || name.ends_with(".typ")
+    name.ends_with(".html") || name.ends_with(".yaml") || name.ends_with(".typ") || name.ends_with(".css")
 }
 
-fn no_theme(project: &Project) -> Diagnostic {
+fn no_theme(project: &Project, wanted: &str) -> Diagnostic {
     let folders = project.files.iter().filter_map(|path| path.as_str().strip_prefix("themes/")?.split('/').next());
-    let diagnostic = Diagnostic::error(Code::Theme, format!("there is no theme called `{}`", project.site.theme))
-        .did_you_mean(&project.site.theme, folders.chain(["default"]))
-        .help("`default` is built in; a theme of your own lies in themes/<name>/");
-    match project.site.theme_place {
-        Some(place) => diagnostic.at(place, "named here"),
+    let known = BUILT_IN.iter().map(|theme| theme.name);
+    let names = known.clone().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" and ");
+    Diagnostic::error(Code::Theme, format!("there is no theme called `{wanted}`"))
+        .did_you_mean(wanted, folders.chain(known))
+        .help(format!("{names} are built in; a theme of your own lies in themes/<name>/"))
+}
+
+fn no_styles(parts: &BTreeMap<String, ThemePart>, name: &str) -> Diagnostic {
+    let known = parts.keys().filter_map(|name| name.strip_prefix("styles/")?.strip_suffix(".css"));
+    let diagnostic = Diagnostic::error(Code::Theme, format!("the theme has no styles/{name}.css"))
+        .did_you_mean(name, known)
+        .help("`styles` in theme.yaml lists files in styles/, without their ending");
+    match parts.get("theme.yaml").and_then(|part| part.source.as_ref()) {
+        Some(source) => diagnostic.in_file(source),
         None => diagnostic,
     }
-}
-
-fn cuts(parts: &BTreeMap<String, ThemePart>, out: &mut Vec<Diagnostic>) -> BTreeMap<String, Cut> {
-    let Some(part) = parts.get("theme.yaml") else { return BTreeMap::new() };
-    let mut problems = Vec::new();
-    let read = std::str::from_utf8(&part.bytes)
-        .ok()
-        .and_then(|text| yaml::parse(text, FileId(u32::MAX), 0).map_err(|problem| problems.push(*problem)).ok())
-        .and_then(|node| ThemeFile::read(&node, &mut problems));
-    let cuts = read.map(|ThemeFile { presets }| presets::cuts(presets, &mut problems)).unwrap_or_default();
-    for problem in problems {
-        // The theme's own file is not among the project's texts: name it as a whole.
-        let mut problem = Diagnostic { spots: Vec::new(), ..problem };
-        if let Some(source) = &part.source {
-            problem = problem.in_file(source);
-        }
-        out.push(problem);
-    }
-    cuts
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::json;
 
 use super::desk::Desk;
-use crate::load::wire::words::Indexing;
+use crate::load::wire::words::{Indexing, Scheme};
 use crate::model::Project;
 use crate::plan::addresses::{PageKey, public};
 use crate::plan::renditions::{ICONS, icon_source};
@@ -61,6 +61,8 @@ pub(super) fn manifest(desk: &Desk<'_>) -> String {
         Some(json!({"src": desk.to(&cut.path), "sizes": format!("{size}x{size}"), "type": "image/png"}))
     });
     let title = desk.words(&project.film.title);
+    let [light, dark] = desk.stock.plan.theme.paper();
+    let paper = if desk.stock.plan.theme.look().scheme == Some(Scheme::Dark) { dark } else { light };
     let manifest = json!({
         "name": title,
         "short_name": title,
@@ -68,8 +70,8 @@ pub(super) fn manifest(desk: &Desk<'_>) -> String {
         "lang": project.languages.tag(desk.lang),
         "start_url": desk.href(&PageKey::Home),
         "display": "browser",
-        "background_color": "#12161a",
-        "theme_color": project.site.accent.as_deref().unwrap_or("#12161a"),
+        "background_color": paper,
+        "theme_color": project.site.accent.as_deref().unwrap_or(paper),
         "icons": icons.collect::<Vec<_>>(),
     });
     serde_json::to_string_pretty(&manifest).unwrap_or_default() + "\n"

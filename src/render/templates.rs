@@ -9,7 +9,7 @@ use tera::{Context, ErrorKind, Tera, Value};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::translated::Lang;
 use crate::plan::phrases::Phrases;
-use crate::plan::theme::{SHIPPED, Theme};
+use crate::plan::theme::{BASE, Theme};
 
 /// The theme's templates, parsed.
 #[derive(Debug)]
@@ -63,15 +63,20 @@ impl Templates {
     /// What the engine says of a template that it cannot read.
     pub fn new(theme: &Theme, phrases: &Phrases) -> Result<Self, Box<Diagnostic>> {
         let mut tera = Tera::new();
-        let shipped = SHIPPED
+        let text = |bytes: &[u8]| std::str::from_utf8(bytes).ok().map(str::to_owned);
+        let shipped = theme
+            .shipped_names()
+            .filter(|name| is_template(name))
+            .filter_map(|name| Some((format!("default/{name}"), text(theme.shipped(name)?)?)));
+        let base = BASE
             .iter()
             .filter(|(name, _)| is_template(name))
-            .filter_map(|(name, bytes)| Some((format!("default/{name}"), std::str::from_utf8(bytes).ok()?.to_owned())));
+            .filter_map(|(name, bytes)| Some((format!("base/{name}"), text(bytes)?)));
         let own = theme
             .parts()
             .filter(|(name, _)| is_template(name))
-            .filter_map(|(name, part)| Some((name.to_owned(), std::str::from_utf8(&part.bytes).ok()?.to_owned())));
-        let all: Vec<(String, String)> = shipped.chain(own).collect();
+            .filter_map(|(name, part)| Some((name.to_owned(), text(&part.bytes)?)));
+        let all: Vec<(String, String)> = shipped.chain(base).chain(own).collect();
         tera.add_raw_templates(all).map_err(|error| Box::new(problem(&error)))?;
         Ok(Self { tera, words: phrases.languages().map(Ready::new).collect() })
     }

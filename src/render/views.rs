@@ -41,6 +41,8 @@ pub struct SiteView {
     pub notice: Option<String>,
     /// The film's colour.
     pub accent: Option<String>,
+    /// Settings of the theme.
+    pub look: LookView,
     /// The language.
     pub lang: String,
     /// `ltr` or `rtl`.
@@ -71,6 +73,21 @@ pub struct SiteView {
     pub companies: Vec<LinkView>,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
+}
+
+/// Settings of the theme, the film's before the theme's own.
+#[derive(Debug, Clone, Serialize)]
+pub struct LookView {
+    /// `auto`, `light` or `dark`.
+    pub scheme: &'static str,
+    /// The pair of typefaces; none where the theme offers no choice.
+    pub fonts: Option<String>,
+    /// Custom properties for what is set: `--accent: #b5651d; --measure: 28em`. Empty where nothing is.
+    pub style: String,
+    /// The colour of the paper in light.
+    pub paper_light: String,
+    /// The colour of the paper in dark.
+    pub paper_dark: String,
 }
 
 /// A page's head.

@@ -108,20 +108,18 @@ fn no_file_is_long() {
 
 #[test]
 fn every_shipped_theme_file_is_compiled_in() {
-    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/base"));
-    let mut on_disk: Vec<String> = walkdir::WalkDir::new(folder)
-        .into_iter()
-        .map(Result::unwrap)
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned())
-        .filter(|name| !name.ends_with(".txt") && !name.ends_with(".md"))
-        .collect();
-    on_disk.sort();
-    let mut shipped: Vec<String> = onset::plan::theme::SHIPPED
-        .iter()
-        .map(|(name, _)| (*name).to_owned())
-        .filter(|name| !name.ends_with(".txt") && !name.ends_with(".md"))
-        .collect();
-    shipped.sort();
-    assert_eq!(on_disk, shipped);
+    use onset::plan::theme::{BASE, FOLIO, SCOPE};
+    for (theme, files) in [("base", BASE), ("scope", SCOPE), ("folio", FOLIO)] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes").join(theme);
+        let mut on_disk: Vec<String> = walkdir::WalkDir::new(&folder)
+            .into_iter()
+            .map(Result::unwrap)
+            .filter(|entry| entry.file_type().is_file())
+            .map(|entry| entry.path().strip_prefix(&folder).unwrap().to_str().unwrap().to_owned())
+            .collect();
+        on_disk.sort();
+        let mut shipped: Vec<String> = files.iter().map(|(name, _)| (*name).to_owned()).collect();
+        shipped.sort();
+        assert_eq!(on_disk, shipped, "of themes/{theme}");
+    }
 }

@@ -183,6 +183,7 @@ pub(crate) fn request<'a>(root: &'a Path, out: &'a Path) -> Request<'a> {
             embargoed: false,
         },
         base_url: None,
+        theme: None,
         strict: false,
     }
 }

@@ -1,12 +1,11 @@
 // The site in a browser: one page of each kind, on a phone and a desktop, light and dark.
 // Nothing but 127.0.0.1 is ever asked. SHOTS=1 keeps screenshots in test-artifacts/; a failing kind always leaves its own.
 
-import { createReadStream, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch, scrollThrough, serve } from './browsing.mjs';
 import { oneOfEachKind } from './site.mjs';
 
 const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
@@ -14,47 +13,6 @@ const SCHEMES = ['light', 'dark'];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const ARTIFACTS = 'test-artifacts';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const TYPES = {
-  '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.xml': 'application/xml',
-  '.webmanifest': 'application/manifest+json', '.jpg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp', '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2', '.mp4': 'video/mp4', '.webm': 'video/webm', '.vtt': 'text/vtt', '.txt': 'text/plain; charset=utf-8', '.zip': 'application/zip',
-};
-
-// A web server like the plainest host: files, folders' index pages, byte ranges for film, 404.html for the rest.
-function serve(site) {
-  const server = createServer((request, response) => {
-    let path = decodeURIComponent(new URL(request.url, 'http://127.0.0.1').pathname.slice(1));
-    if (path === '' || path.endsWith('/')) path += 'index.html';
-    const isThere = site.files.has(path);
-    if (!isThere) path = '404.html';
-    const full = join(site.root, path);
-    const size = statSync(full).size;
-    const head = { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'accept-ranges': 'bytes' };
-    const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
-    if (isThere && range) {
-      const start = Number(range[1]);
-      const end = Math.min(range[2] ? Number(range[2]) : size - 1, size - 1);
-      response.writeHead(206, { ...head, 'content-length': end - start + 1, 'content-range': `bytes ${start}-${end}/${size}` });
-      createReadStream(full, { start, end }).pipe(response);
-      return;
-    }
-    response.writeHead(isThere ? 200 : 404, { ...head, 'content-length': size });
-    createReadStream(full).pipe(response);
-  });
-  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
-}
-
 // Notes what goes wrong on a page; `allowed` says which addresses it may ask.
 function watch(page, problems, allowed) {
   page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`));
@@ -85,23 +43,6 @@ function countShifts() {
 async function rest(page) {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.waitForTimeout(400);
-}
-
-async function scrollThrough(page) {
-  await page.evaluate(async () => {
-    const frame = () => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 40));
-    for (let y = 0; y < document.documentElement.scrollHeight; y += Math.round(innerHeight * 0.8)) {
-      scrollTo({ top: y, behavior: 'instant' });
-      await frame();
-    }
-    const pending = [...document.images].filter((image) => !image.complete && image.checkVisibility());
-    await Promise.race([
-      Promise.all(pending.map((image) => new Promise((done) => ['load', 'error'].forEach((event) => image.addEventListener(event, done))))),
-      new Promise((done) => setTimeout(done, 5000)),
-    ]);
-    scrollTo({ top: 0, behavior: 'instant' });
-    await frame();
-  });
 }
 
 // Waits until colours no longer fade from one to another.
@@ -136,7 +77,7 @@ export function browserChecks(site) {
     state.server = await serve(site);
     state.origin = `http://127.0.0.1:${state.server.address().port}`;
     // A launch without a profile folder gets a new, empty one, removed at the end.
-    state.browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+    state.browser = await launch();
     state.allowed = (address) => /^(data|blob):/.test(address) || new URL(address).origin === state.origin;
     const page = await state.browser.newPage();
     await page.goto(`${state.origin}/`);

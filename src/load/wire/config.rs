@@ -4,7 +4,7 @@ use crate::load::reading::{At, Table};
 use crate::load::record::record;
 use crate::load::scalars::{ByteSize, EmailAddress, LanguageTag, Text, Url};
 use crate::load::wire::film::{Company, Contacts, Film, Link};
-use crate::load::wire::words::{Audience, CheckLevel, Format, Goal, Indexing, WebFormat};
+use crate::load::wire::words::{Audience, CheckLevel, Format, Goal, Indexing, Scheme, WebFormat};
 
 record! {
     /// `onset.yaml`, the one file a project must have. Only the film's title is required.
@@ -57,10 +57,12 @@ record! {
     pub struct Site {
         /// Where the site will live: `https://example.org/film/`. Feeds, sitemap and social cards need it.
         pub url: Option<At<Url>>,
-        /// The theme's name. `default` when left out.
+        /// The theme's name: `scope`, `folio`, or a folder in `themes/`. `scope` when left out.
         pub theme: Option<At<String>>,
         /// One colour of the film's own, as `#rrggbb`.
         pub accent: Option<At<String>>,
+        /// Settings of the theme.
+        pub look: Option<At<Look>>,
         /// A sentence for search engines. The logline when left out.
         pub description: Option<At<Text>>,
         /// A line at the foot of every page.
@@ -77,6 +79,22 @@ record! {
         pub rights_email: Option<At<EmailAddress>>,
         /// The time zone of dates without one: `Europe/Dublin`. UTC when left out.
         pub time_zone: Option<At<String>>,
+    }
+}
+
+record! {
+    /// Settings of the theme. What is left out is the theme's own choice.
+    pub struct Look {
+        /// Light, dark, or as the reader's device is set.
+        pub scheme: Option<At<Scheme>>,
+        /// A pair of typefaces that the theme offers: `onset theme list` names them.
+        pub fonts: Option<At<String>>,
+        /// How long a line of text is, in characters: 40 to 100.
+        pub measure: Option<At<u16>>,
+        /// How round the corners of pictures and buttons are, in pixels: 0 to 40.
+        pub corner: Option<At<u16>>,
+        /// How much film grain lies over the page, in percent: 0 to 100.
+        pub grain: Option<At<u16>>,
     }
 }
 

@@ -230,6 +230,18 @@ words! {
 }
 
 words! {
+    /// Light or dark.
+    pub enum Scheme {
+        /// As the reader's device is set.
+        Auto = "auto",
+        /// Light, whatever the device says.
+        Light = "light",
+        /// Dark, whatever the device says.
+        Dark = "dark",
+    }
+}
+
+words! {
     /// Pictures that a preset is made of.
     pub enum PictureSet {
         /// What stands for the film and for each diary entry.

@@ -1,15 +1,47 @@
-//! The files of the built-in theme, compiled in.
+//! The files of the built-in themes, compiled in. A test holds these lists against the folders.
+
+/// The files of a theme: their names and their bytes.
+pub type Files = &'static [(&'static str, &'static [u8])];
+
+/// A built-in theme.
+#[derive(Debug)]
+pub struct BuiltIn {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is like, in a line.
+    pub about: &'static str,
+    /// Its own files; the base has the others.
+    pub files: Files,
+}
+
+/// The built-in themes.
+pub const BUILT_IN: &[BuiltIn] = &[
+    BuiltIn { name: "scope", about: "dark, cinematic: led by the pictures", files: SCOPE },
+    BuiltIn { name: "folio", about: "light, editorial: led by the texts", files: FOLIO },
+];
+
+/// The built-in theme of that name.
+pub fn built_in(name: &str) -> Option<&'static BuiltIn> {
+    BUILT_IN.iter().find(|theme| theme.name == name)
+}
+
+/// A file of a list.
+pub fn find(files: Files, name: &str) -> Option<&'static [u8]> {
+    files.iter().find(|(known, _)| *known == name).map(|(_, bytes)| *bytes)
+}
 
 macro_rules! shipped {
-    ($( $name:literal, )*) => {
-        /// Every file of the built-in theme: its name and its bytes. A test holds this list against the folder.
-        pub const SHIPPED: &[(&str, &[u8])] = &[
-            $( ($name, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/base/", $name))), )*
+    ($(#[$about:meta])* $list:ident, $folder:literal: $( $name:literal, )*) => {
+        $(#[$about])*
+        pub const $list: Files = &[
+            $( ($name, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/", $folder, "/", $name))), )*
         ];
     };
 }
 
 shipped! {
+    /// What all themes share: templates, phrases, print templates, scripts.
+    BASE, "base":
     "assets/fonts/OFL-instrument-sans.txt",
     "assets/fonts/OFL-instrument-serif.txt",
     "assets/fonts/OFL-newsreader.txt",
@@ -22,7 +54,6 @@ shipped! {
     "assets/fonts/newsreader-latin-400-normal.woff2",
     "assets/fonts/newsreader-latin-ext-400-italic.woff2",
     "assets/fonts/newsreader-latin-ext-400-normal.woff2",
-    "assets/site.css",
     "assets/site.js",
     "phrases/en.yaml",
     "phrases/fr.yaml",
@@ -58,6 +89,9 @@ shipped! {
     "print/stills.typ",
     "print/style.typ",
     "print/texts.typ",
+    "styles/access.css",
+    "styles/present.css",
+    "styles/reset.css",
     "templates/404.html",
     "templates/archive.html",
     "templates/axis.html",
@@ -107,5 +141,17 @@ shipped! {
     "templates/press.html",
     "templates/screenings.html",
     "templates/still.html",
+    "theme.yaml",
+}
+
+shipped! {
+    /// The dark theme.
+    SCOPE, "scope":
+    "theme.yaml",
+}
+
+shipped! {
+    /// The light theme.
+    FOLIO, "folio":
     "theme.yaml",
 }

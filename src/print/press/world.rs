@@ -12,7 +12,6 @@ use typst::utils::LazyHash;
 use typst::{Library, World};
 
 use super::{Order, Press};
-use crate::plan::theme::SHIPPED;
 
 /// The shop in which one document is set.
 pub(super) struct Shop<'a> {
@@ -50,12 +49,9 @@ impl<'a> Shop<'a> {
         matches!(path.root(), VirtualRoot::Project).then(|| path.vpath().get_without_slash())
     }
 
-    /// A file of the theme; `default/` stands before the shipped one.
+    /// A file of the theme; `default/` stands before the shipped one, `base/` before the one all themes share.
     fn part(&self, name: &str) -> Option<Vec<u8>> {
-        if let Some(shipped) = name.strip_prefix("default/") {
-            return SHIPPED.iter().find(|(known, _)| *known == shipped).map(|(_, bytes)| bytes.to_vec());
-        }
-        self.order.theme.part(name).map(|part| part.bytes.to_vec())
+        self.order.theme.called(name).map(<[u8]>::to_vec)
     }
 
     fn picture(&self, name: &str) -> FileResult<Bytes> {

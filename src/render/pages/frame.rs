@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::bundle::Bundle;
-use crate::load::wire::words::{CompanyRole, Indexing};
+use crate::load::wire::words::{CompanyRole, Indexing, Scheme};
 use crate::model::deliverable::Deliverable;
 use crate::model::film::Words;
 use crate::model::names::PageId;
@@ -13,7 +13,7 @@ use crate::plan::renditions::{ICONS, icon_source};
 use crate::plan::{FeedKind, Maker, feed_layers, feed_path, manifest_path};
 use crate::render::desk::Desk;
 use crate::render::templates::{Field, Ready};
-use crate::render::views::{FeedView, FolderView, HeadView, KitLink, KitView, LinkView, SiteView};
+use crate::render::views::{FeedView, FolderView, HeadView, KitLink, KitView, LinkView, LookView, SiteView};
 use crate::text::{dates, sheet};
 
 /// The site as seen from a page, ready for its template: what the folder's other pages show too is made once.
@@ -43,6 +43,7 @@ pub(in crate::render) fn site(desk: &Desk<'_>) -> SiteView {
         copyright: project.credits.copyright.clone(),
         notice: desk.maybe(project.site.notice.as_ref()),
         accent: project.site.accent.clone(),
+        look: look(desk),
         lang: tag.to_owned(),
         dir: if crate::model::languages::right_to_left(tag) { "rtl" } else { "ltr" },
         home: desk.href(&PageKey::Home),
@@ -60,6 +61,29 @@ pub(in crate::render) fn site(desk: &Desk<'_>) -> SiteView {
             .map(|company| outside(&company.name, company.url.as_ref().map_or("", |url| &url.0)))
             .collect(),
         noindex: project.site.indexing == Indexing::Noindex,
+    }
+}
+
+/// The theme's settings, as attributes of the page.
+fn look(desk: &Desk<'_>) -> LookView {
+    let theme = &desk.stock.plan.theme;
+    let look = theme.look();
+    // A character of running text is a little less than half as wide as it is high. `ch` would depend on the typeface, and
+    // lines would change their length as it arrives.
+    let measure = look.measure.map(|characters| format!("--measure: {:.2}em", f32::from(characters) * 0.46));
+    let style = [
+        desk.stock.project.site.accent.as_ref().map(|accent| format!("--accent: {accent}")),
+        measure,
+        look.corner.map(|corner| format!("--corner: {corner}px")),
+        look.grain.map(|grain| format!("--grain: {:.2}", f32::from(grain) / 100.0)),
+    ];
+    let [light, dark] = theme.paper();
+    LookView {
+        scheme: look.scheme.unwrap_or(Scheme::Auto).word(),
+        fonts: theme.fonts().map(str::to_owned),
+        style: style.into_iter().flatten().collect::<Vec<_>>().join("; "),
+        paper_light: light.to_owned(),
+        paper_dark: dark.to_owned(),
     }
 }
 
