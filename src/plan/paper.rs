@@ -92,7 +92,9 @@ fn stands(project: &Project, plan: &EditionPlan) -> Vec<(StillId, Stand)> {
     let document = plan.edition.document;
     let mut add = |ids: Vec<StillId>, stand: Stand| stands.extend(ids.into_iter().map(|id| (id, stand)));
     if matches!(document, Document::PressKit | Document::GrantDossier) {
-        add(cover(project, plan).into_iter().collect(), Stand::Cover);
+        // A kit's cover fills its first page; in a dossier it is a band above the first words.
+        let stand = if document == Document::PressKit { Stand::Cover } else { Stand::Page };
+        add(cover(project, plan).into_iter().collect(), stand);
         add(in_texts(project, plan), Stand::Column(COLUMN));
     }
     if document != Document::CreditsList {

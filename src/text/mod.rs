@@ -8,6 +8,7 @@ pub mod html;
 pub mod outside;
 pub mod plain;
 pub mod sheet;
+mod trades;
 
 use crate::load::prose::{Directive, Inline};
 use crate::load::wire::words::{Format, PremiereKind};

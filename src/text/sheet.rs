@@ -1,6 +1,6 @@
 //! The film's technical sheet, as labels and values.
 
-use super::dates;
+use super::{dates, trades};
 use crate::model::Project;
 use crate::model::film::{Film, Words};
 use crate::model::translated::Lang;
@@ -87,19 +87,23 @@ fn shoot(film: &Film, lang: Lang, phrases: &Phrases) -> Option<String> {
     Some(both.join(", ")).filter(|shoot| !shoot.is_empty())
 }
 
-/// The names of those whose job, in the default language, holds a word: "Director", "Writer and director". A
+/// The names of those whose job holds a trade, by its English name: "Director", "Writer and director", "Réalisatrice". A
 /// "director of photography" does not direct the film.
 pub fn crew(project: &Project, word: &str) -> Option<String> {
     let names: Vec<&str> = crew_of(project, word).map(|person| person.name.as_str()).collect();
     Some(names.join(", ")).filter(|names| !names.is_empty())
 }
 
-/// The people whose job, in the default language, is or contains a trade word.
+/// The people whose job is or contains the one of this English name, in whatever language the crew writes.
 pub fn crew_of<'a>(project: &'a Project, word: &'a str) -> impl Iterator<Item = &'a crate::model::person::Person> {
     project.people.iter().filter(move |person| {
         person.crew.iter().any(|job| {
             let role = job.role.value(Lang::DEFAULT).to_lowercase();
-            role.split([',', '/', '&']).flat_map(|part| part.split(" and ")).any(|part| part.trim() == word)
+            let parts = role.split([',', '/', '&', '،']).flat_map(|part| part.split(" and "));
+            parts
+                .flat_map(|part| part.split(" et "))
+                .flat_map(|part| part.split(" und "))
+                .any(|part| trades::is(part.trim(), word))
         })
     })
 }

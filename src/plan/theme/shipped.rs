@@ -62,6 +62,7 @@ shipped! {
     "phrases/fr.yaml",
     "print/back.typ",
     "print/captions-sheet.typ",
+    "print/columns.typ",
     "print/cover.typ",
     "print/credits-list.typ",
     "print/credits.typ",
