@@ -132,7 +132,7 @@ impl Maker<'_> {
     }
 
     fn one_text(&self, name: &str, lang: Lang) -> Option<Measured> {
-        let (text, place) = self.words_of(name, lang)?;
+        let (text, place) = self.scribe().words_of(name, lang)?;
         let language = self.project.languages.tag(lang);
         let what = if lang == Lang::DEFAULT { spoken(name) } else { format!("{} ({language})", spoken(name)) };
         Some(Measured { what, text: text.trim().to_owned(), place })

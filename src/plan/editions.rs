@@ -20,8 +20,10 @@ pub struct EditionPlan {
     pub edition: Edition,
     /// The name of its file: `the-salt-road_press-kit_a4_fr.pdf`.
     pub file_name: String,
-    /// Where the site offers it; `None` when only a bundle holds it.
+    /// Where the site holds it by itself; `None` when only a bundle holds it.
     pub path: Option<OutPath>,
+    /// Whether the press room offers it.
+    pub offered: bool,
     /// The stills it shows as a list, in order.
     pub stills: Vec<StillId>,
     /// What the file of each still is called, without ending.
@@ -41,6 +43,7 @@ impl EditionPlan {
             edition,
             file_name: file_name(project, edition),
             path: None,
+            offered: false,
             stills: press_stills(project),
             names: names.clone(),
             layers: Vec::new(),
@@ -51,7 +54,8 @@ impl EditionPlan {
 
     /// Whether another is set the same, wherever the two may lie.
     pub fn is_like(&self, other: &Self) -> bool {
-        Self { path: None, ..self.clone() } == Self { path: None, ..other.clone() }
+        let set = |plan: &Self| Self { path: None, offered: false, ..plan.clone() };
+        set(self) == set(other)
     }
 }
 
@@ -73,7 +77,7 @@ pub(super) fn plan(project: &Project, names: &BTreeMap<StillId, String>) -> Vec<
                 let edition = Edition { document, paper, lang, resolution: Resolution::Print };
                 let plan = EditionPlan::new(project, edition, names);
                 let path = OutPath::new(&format!("downloads/{}", plan.file_name)).expect("made of slugs and words");
-                all.push(EditionPlan { path: Some(path), ..plan });
+                all.push(EditionPlan { path: Some(path), offered: true, ..plan });
             }
         }
     }

@@ -7,6 +7,7 @@ mod broken;
 mod checks_doc;
 mod deliver;
 mod determinism;
+mod downloads;
 mod drawings;
 mod example;
 mod facts;

@@ -66,6 +66,7 @@ shipped! {
     "templates/clips.html",
     "templates/collection.html",
     "templates/days.html",
+    "templates/deliverable.html",
     "templates/diary.html",
     "templates/embeds/clip.html",
     "templates/embeds/figure.html",
