@@ -9,6 +9,7 @@ mod links;
 mod office;
 mod pictures;
 mod readme;
+mod samples;
 mod texts;
 mod xlsx;
 mod zip;

@@ -3,6 +3,7 @@
 use super::documents::{Document, Scribe};
 use super::docx::{Paragraph, paragraphs};
 use super::links::Outside;
+use super::samples::WORK_SAMPLES;
 use crate::load::prose::Block;
 use crate::model::press::PressText;
 use crate::model::text::Target;
@@ -25,6 +26,7 @@ impl Scribe<'_> {
                 film.tagline.as_ref().filter(|line| line.has(lang)).map(|line| (line.value(lang).clone(), None))
             }
             "diary" => self.diary(lang).map(|document| (document.text, None)),
+            WORK_SAMPLES => self.work_samples(lang).map(|document| (document.text, None)),
             name => {
                 let (press, blocks) = part_of_press(self.project, name, lang)?;
                 let links = Outside { project: self.project, lang };
@@ -37,6 +39,7 @@ impl Scribe<'_> {
     pub(super) fn named(&self, name: &str, lang: Lang) -> Option<Document> {
         match name {
             "diary" => self.diary(lang),
+            WORK_SAMPLES => self.work_samples(lang),
             "logline" | "tagline" => {
                 let (words, _) = self.words_of(name, lang)?;
                 let title =

@@ -32,6 +32,8 @@ pub struct EditionPlan {
     pub layers: Vec<Layer>,
     /// What a grant dossier holds, in this order.
     pub parts: Vec<DossierPart>,
+    /// The deliverable whose own cues it gives for clips, where there are such; the cues for all where it has none.
+    pub cues_of: Option<String>,
     /// How many pages it may have. It is set more and more densely until it does, as far as its template goes.
     pub max_pages: Option<usize>,
 }
@@ -48,6 +50,7 @@ impl EditionPlan {
             names: names.clone(),
             layers: Vec::new(),
             parts: DossierPart::ALL.to_vec(),
+            cues_of: None,
             max_pages: None,
         }
     }
@@ -95,6 +98,7 @@ pub(super) fn of(
         return Vec::new();
     }
     let resolution = if deliverable.screen_documents { Resolution::Screen } else { Resolution::Print };
+    let with_own_cues = project.clips.iter().any(|clip| clip.has_own_cue(&deliverable.slug));
     let mut all = Vec::new();
     for lang in project.languages.all() {
         for document in &deliverable.documents {
@@ -104,6 +108,7 @@ pub(super) fn of(
                     stills: stills.to_vec(),
                     layers: deliverable.diary.as_ref().map(|diary| diary.layers.clone()).unwrap_or_default(),
                     parts: deliverable.dossier.clone(),
+                    cues_of: with_own_cues.then(|| deliverable.slug.clone()),
                     max_pages: deliverable.limits.pages.map(|limit| limit.value as usize),
                     ..EditionPlan::new(project, edition, names)
                 });

@@ -145,6 +145,7 @@ fn texts(project: &Project, deliverable: &Deliverable, lang: Lang) -> Vec<(Tells
         "logline" => project.film.logline.as_ref().is_some_and(|logline| logline.value.has(lang)),
         "tagline" => project.film.tagline.as_ref().is_some_and(|tagline| tagline.has(lang)),
         "diary" => diary(),
+        "work-samples" => project.clips.iter().any(|clip| clip.press),
         name => part_of_press(project, name, lang).is_some(),
     };
     let asked = (1..).zip(&deliverable.texts).filter(|(_, name)| there(&name.value));

@@ -21,6 +21,7 @@ mod project;
 mod reference;
 mod robust;
 #[cfg(feature = "serve")]
+mod samples;
 mod serve;
 mod sheets;
 mod site;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::finish;
 use crate::bundle::{Bundle, Packed, Pictured};
 use crate::diagnostics::Diagnostic;
+use crate::load::scalars::Runtime;
 use crate::model::deliverable::{Deliverable, Limit, Limits, TextLimit};
 use crate::places::OutPath;
 use crate::plan::addresses::PageKey;
@@ -176,6 +177,7 @@ fn limits(desk: &Desk<'_>, limits: &Limits) -> Vec<FactView> {
         ("limit_bytes", size(limits.bytes)),
         ("limit_file_bytes", size(limits.file_bytes)),
         ("limit_pages", number(limits.pages)),
+        ("limit_samples", limits.minutes.map(|limit| at_most(desk, &minutes(desk, limit.value)))),
         ("stills", number(limits.stills)),
         ("stills", limits.least_stills.map(|limit| at_least(desk, &limit.value.to_string()))),
         ("limit_pixels", pixels(limits.width, limits.height).map(|pixels| at_most(desk, &pixels))),
@@ -202,6 +204,10 @@ fn at_least(desk: &Desk<'_>, what: &str) -> String {
 
 fn characters(desk: &Desk<'_>, count: u32) -> String {
     desk.phrase("n_characters").replace("{n}", &count.to_string())
+}
+
+fn minutes(desk: &Desk<'_>, minutes: u32) -> String {
+    dates::runtime(Runtime(minutes.saturating_mul(60)), desk.lang, &desk.stock.plan.phrases)
 }
 
 /// "1024 × 768 px", or the one side that is limited.
