@@ -1,9 +1,9 @@
 //! The written part of a bundle: each text as .txt for copying and as .html for reading.
 
+use super::Draft;
 use super::docx::{self, Paragraph, paragraphs};
 use super::links::Outside;
-use super::{Draft, Maker};
-use crate::load::wire::words::{AwardResult, Part};
+use crate::load::wire::words::AwardResult;
 use crate::model::Project;
 use crate::model::credits::Credited;
 use crate::model::deliverable::Deliverable;
@@ -13,7 +13,10 @@ use crate::model::person::Person;
 use crate::model::press::{Award, Quote, Screening};
 use crate::model::slug::slug;
 use crate::model::translated::{Lang, Translated};
+use crate::plan::Plan;
+use crate::plan::bundles::BundlePlan;
 use crate::plan::phrases::Phrases;
+use crate::plan::texts::{Form, Tells, TextPlan};
 use crate::text::{dates, html, plain, sheet};
 
 /// A document in its forms.
@@ -25,42 +28,75 @@ pub(super) struct Document {
     pub(super) word: Vec<Paragraph>,
 }
 
-impl Maker<'_> {
-    /// Every document the bundle holds, in every language it exists in.
-    pub(super) fn documents(&self, files: &mut Vec<Draft>) {
-        for lang in self.project.languages.all() {
-            if self.holds(Part::Texts) {
-                self.texts(lang, files);
-            }
-            if self.holds(Part::Notices) {
-                self.notices(lang, files);
-            }
-            if self.holds(Part::Credits) {
-                self.credits(lang, files);
+/// Writes the texts of a deliverable.
+pub(super) struct Scribe<'a> {
+    pub(super) project: &'a Project,
+    pub(super) plan: &'a Plan,
+    pub(super) deliverable: &'a Deliverable,
+}
+
+/// One file of a planned text; none where it turns out that there is nothing to tell.
+pub(crate) fn text_file(project: &Project, plan: &Plan, bundle: &BundlePlan, at: usize, form: Form) -> Option<Vec<u8>> {
+    let (text, deliverable) = (bundle.texts.get(at)?, &project.deliverables[bundle.deliverable]);
+    let scribe = Scribe { project, plan, deliverable };
+    scribe.document(text).map(|document| scribe.file(&document, text.lang, form))
+}
+
+impl Scribe<'_> {
+    /// Every file of the planned texts.
+    pub(super) fn files(&self, texts: &[TextPlan], files: &mut Vec<Draft>) {
+        for text in texts {
+            if let Some(document) = self.document(text) {
+                let forms = text.forms().iter();
+                files.extend(forms.map(|form| Draft::text(text.path(*form), self.file(&document, text.lang, *form))));
             }
         }
     }
 
-    pub(super) fn phrase(&self, lang: Lang, name: &'static str) -> String {
+    fn document(&self, text: &TextPlan) -> Option<Document> {
+        let (project, lang) = (self.project, text.lang);
+        match &text.tells {
+            Tells::Facts => Some(self.facts(lang)),
+            Tells::Press(id) => {
+                let press = project.press_text(*id);
+                Some(self.press_text(press, &press.versions.value(lang).text.blocks, lang))
+            }
+            Tells::Diary => self.diary(lang),
+            Tells::Named(name) => self.named(name, lang),
+            Tells::Quotes => {
+                Some(self.list("quotes", lang, project.quotes.iter().map(|quote| quote_line(quote, lang)).collect()))
+            }
+            Tells::Awards => {
+                let lines = project.awards.iter().map(|award| self.award_line(award, lang)).collect();
+                Some(self.list("awards", lang, lines))
+            }
+            Tells::Screenings => {
+                let lines = project.screenings.iter().map(|screening| self.screening_line(screening, lang)).collect();
+                Some(self.list("screenings", lang, lines))
+            }
+            Tells::Credits => Some(self.credits(lang)),
+            Tells::Bio(id) => Some(self.bio(project.person(*id), lang)),
+        }
+    }
+
+    fn file(&self, document: &Document, lang: Lang, form: Form) -> Vec<u8> {
+        let film = self.project.film.title.value(lang);
+        let tag = self.project.languages.tag(lang);
+        match form {
+            Form::Plain => {
+                windows_lines(&format!("{}\n{}\n\n{}", film.to_uppercase(), document.title, document.text)).into_bytes()
+            }
+            Form::Html => page(tag, film, document).into_bytes(),
+            Form::Word => docx::document(&document.title, tag, right_to_left(tag), &document.word),
+        }
+    }
+
+    fn phrase(&self, lang: Lang, name: &'static str) -> String {
         self.plan.phrases.get(lang, name).to_owned()
     }
 
-    pub(super) fn add(&self, folder: &str, name: &str, lang: Lang, document: &Document, files: &mut Vec<Draft>) {
-        let mark = if lang == Lang::DEFAULT { String::new() } else { format!("_{}", self.project.languages.tag(lang)) };
-        let film = self.project.film.title.value(lang);
-        let text = format!("{}\n{}\n\n{}", film.to_uppercase(), document.title, document.text);
-        let tag = self.project.languages.tag(lang);
-        let page = page(tag, film, document);
-        files.push(Draft::text(format!("{folder}/{name}{mark}.txt"), windows_lines(&text)));
-        files.push(Draft::text(format!("{folder}/{name}{mark}.html"), page));
-        if !document.word.is_empty() {
-            let word = docx::document(&document.title, tag, right_to_left(tag), &document.word);
-            files.push(Draft::text(format!("{folder}/{name}{mark}.docx"), word));
-        }
-    }
-
     /// Logline, technical sheet and contacts.
-    pub(super) fn facts(&self, lang: Lang, files: &mut Vec<Draft>) {
+    fn facts(&self, lang: Lang) -> Document {
         let phrases = &self.plan.phrases;
         let film = &self.project.film;
         let mut text = String::new();
@@ -79,26 +115,17 @@ impl Maker<'_> {
             text.push_str(&format!("\n{contact}\n"));
             body.push_str(&format!("<pre>{}</pre>\n", html::escape(&contact)));
         }
-        let document = Document { title: self.phrase(lang, "technical_sheet"), text, html: body, word: Vec::new() };
-        self.add("texts", "facts", lang, &document, files);
+        Document { title: self.phrase(lang, "technical_sheet"), text, html: body, word: Vec::new() }
     }
 
-    fn notices(&self, lang: Lang, files: &mut Vec<Draft>) {
-        let project = self.project;
-        let lists: [(&'static str, Vec<String>); 3] = [
-            ("quotes", project.quotes.iter().map(|quote| quote_line(quote, lang)).collect()),
-            ("awards", project.awards.iter().map(|award| self.award_line(award, lang)).collect()),
-            ("screenings", project.screenings.iter().map(|screening| self.screening_line(screening, lang)).collect()),
-        ];
-        for (name, lines) in lists.into_iter().filter(|(_, lines)| !lines.is_empty()) {
-            let items = items(&lines);
-            let document = Document {
-                title: self.phrase(lang, name),
-                text: lines.join("\n\n") + "\n",
-                html: format!("<ul>\n{items}</ul>\n"),
-                word: Vec::new(),
-            };
-            self.add("texts", name, lang, &document, files);
+    /// A list of quotes, awards or screenings, under its name.
+    fn list(&self, name: &'static str, lang: Lang, lines: Vec<String>) -> Document {
+        let items = items(&lines);
+        Document {
+            title: self.phrase(lang, name),
+            text: lines.join("\n\n") + "\n",
+            html: format!("<ul>\n{items}</ul>\n"),
+            word: Vec::new(),
         }
     }
 
@@ -129,7 +156,7 @@ impl Maker<'_> {
         ])
     }
 
-    fn credits(&self, lang: Lang, files: &mut Vec<Draft>) {
+    fn credits(&self, lang: Lang) -> Document {
         let credits = &self.project.credits;
         let mut text = String::new();
         let mut body = String::new();
@@ -166,10 +193,7 @@ impl Maker<'_> {
         let block = credits.billing_block.as_ref().map(|block| block.value(lang).clone());
         section(&self.phrase(lang, "billing_block"), block.into_iter().collect());
         section(&self.phrase(lang, "copyright"), credits.copyright.iter().cloned().collect());
-        if !text.is_empty() {
-            let document = Document { title: self.phrase(lang, "credits"), text, html: body, word: Vec::new() };
-            self.add("texts", "credits", lang, &document, files);
-        }
+        Document { title: self.phrase(lang, "credits"), text, html: body, word: Vec::new() }
     }
 
     fn cast_lines(&self, lang: Lang) -> Vec<String> {
@@ -182,38 +206,30 @@ impl Maker<'_> {
             .collect()
     }
 
-    /// A person's bio, in every language it exists in.
-    pub(super) fn bio(&self, person: &Person, files: &mut Vec<Draft>) {
-        for lang in self.project.languages.all() {
-            let has = |text: &Option<Translated<String>>| text.as_ref().is_some_and(|text| text.has(lang));
-            let long = person.bio.as_ref().filter(|bio| bio.has(lang));
-            if !has(&person.bio_short) && long.is_none() {
-                continue;
-            }
-            let links = Outside { project: self.project, lang };
-            let mut text = String::new();
-            let mut body = String::new();
-            let mut word = Vec::new();
-            if let Some(short) = &person.bio_short {
-                text.push_str(&format!("{}\n\n", short.value(lang)));
-                body.push_str(&format!("<p><strong>{}</strong></p>\n", html::escape(short.value(lang))));
-                word.push(Paragraph::of(short.value(lang)));
-            }
-            if let Some(long) = long {
-                text.push_str(&plain::blocks(&long.value(lang).blocks, &links));
-                body.push_str(&html::blocks(&long.value(lang).blocks, &links));
-                word.extend(paragraphs(&long.value(lang).blocks, &links));
-            }
-            for work in &person.filmography {
-                let role = work.role.as_ref().map(|role| role.value(lang).clone());
-                let line = join([Some(work.title.clone()), work.year.map(|year| year.to_string()), role]);
-                text.push_str(&format!("\n{line}"));
-                body.push_str(&format!("<p>{}</p>\n", html::escape(&line)));
-                word.push(Paragraph::of(&line));
-            }
-            let document = Document { title: person.name.clone(), text: text + "\n", html: body, word };
-            self.add("people", &person.slug, lang, &document, files);
+    /// A person's bio.
+    fn bio(&self, person: &Person, lang: Lang) -> Document {
+        let links = Outside { project: self.project, lang };
+        let mut text = String::new();
+        let mut body = String::new();
+        let mut word = Vec::new();
+        if let Some(short) = &person.bio_short {
+            text.push_str(&format!("{}\n\n", short.value(lang)));
+            body.push_str(&format!("<p><strong>{}</strong></p>\n", html::escape(short.value(lang))));
+            word.push(Paragraph::of(short.value(lang)));
         }
+        if let Some(long) = person.bio.as_ref().filter(|bio| bio.has(lang)) {
+            text.push_str(&plain::blocks(&long.value(lang).blocks, &links));
+            body.push_str(&html::blocks(&long.value(lang).blocks, &links));
+            word.extend(paragraphs(&long.value(lang).blocks, &links));
+        }
+        for work in &person.filmography {
+            let role = work.role.as_ref().map(|role| role.value(lang).clone());
+            let line = join([Some(work.title.clone()), work.year.map(|year| year.to_string()), role]);
+            text.push_str(&format!("\n{line}"));
+            body.push_str(&format!("<p>{}</p>\n", html::escape(&line)));
+            word.push(Paragraph::of(&line));
+        }
+        Document { title: person.name.clone(), text: text + "\n", html: body, word }
     }
 }
 

@@ -2,6 +2,7 @@
 //! are never cut, but told of: the place, the count, the limit, and by how much.
 
 use super::links::Outside;
+use super::samples::WORK_SAMPLES;
 use super::{Body, Draft, Maker};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::failure::Failure;
@@ -26,6 +27,7 @@ impl Maker<'_> {
         self.whole_within(files, problems)?;
         self.files_within(files, problems);
         problems.extend(self.too_few());
+        self.samples_within(problems);
         for (name, limit) in &self.deliverable.limits.texts {
             self.text_within(name, *limit, problems);
         }
@@ -132,7 +134,7 @@ impl Maker<'_> {
     }
 
     fn one_text(&self, name: &str, lang: Lang) -> Option<Measured> {
-        let (text, place) = self.words_of(name, lang)?;
+        let (text, place) = self.scribe().words_of(name, lang)?;
         let language = self.project.languages.tag(lang);
         let what = if lang == Lang::DEFAULT { spoken(name) } else { format!("{} ({language})", spoken(name)) };
         Some(Measured { what, text: text.trim().to_owned(), place })
@@ -175,8 +177,9 @@ impl Maker<'_> {
 
     /// Texts that the project's own file asks for by a name that nothing has.
     fn unknown_texts(&self, problems: &mut Vec<Diagnostic>) {
-        let known =
-            ["logline", "tagline", "diary"].into_iter().chain(self.project.press.iter().map(|text| text.slug.as_str()));
+        let known = ["logline", "tagline", "diary", WORK_SAMPLES]
+            .into_iter()
+            .chain(self.project.press.iter().map(|text| text.slug.as_str()));
         let known: Vec<&str> = known.collect();
         for text in &self.deliverable.texts {
             let built_in = text.place.file == crate::load::profiles::NOWHERE;
@@ -186,14 +189,14 @@ impl Maker<'_> {
                     Diagnostic::warning(Code::DanglingReference, format!("there is no text called `{}`", text.value))
                         .at(text.place, "no such text")
                         .did_you_mean(name, known.iter().copied())
-                        .help("texts go by the names of their files in press/, and `logline`, `tagline`, `diary`"),
+                        .help("texts go by the names of their files in press/, and `logline`, `tagline`, `diary`, `work-samples`"),
                 );
             }
         }
     }
 
     /// An error about a limit, at the line that sets it.
-    fn beyond(&self, what: String, place: Option<Place>) -> Diagnostic {
+    pub(super) fn beyond(&self, what: String, place: Option<Place>) -> Diagnostic {
         let error = Diagnostic::error(Code::OverLimit, what);
         match place {
             Some(place) => error.at(place, "the limit"),

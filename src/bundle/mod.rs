@@ -9,10 +9,12 @@ mod links;
 mod office;
 mod pictures;
 mod readme;
+mod samples;
 mod texts;
 mod xlsx;
 mod zip;
 
+use std::collections::BTreeMap;
 use std::io::{self, Seek, Write};
 
 use serde::{Deserialize, Serialize};
@@ -27,10 +29,14 @@ use crate::load::scalars::Date;
 use crate::load::wire::words::Part;
 use crate::model::Project;
 use crate::model::deliverable::Deliverable;
+use crate::model::names::StillId;
 use crate::output::{Content, Streamed};
+use crate::places::OutPath;
 use crate::plan::Plan;
 use crate::plan::bundles::BundlePlan;
 use crate::print::Pdf;
+use documents::Scribe;
+pub(crate) use documents::text_file;
 
 /// Part of every deliverable's key: to be changed whenever the same files give another zip.
 const VERSION: &str = "bundle 3";
@@ -44,6 +50,8 @@ pub struct Bundle {
     pub bytes: u64,
     /// What it holds, in order.
     pub files: Vec<Packed>,
+    /// Which of its files are pictures, by their paths.
+    pub pictures: BTreeMap<String, Pictured>,
     /// The day of the newest dated thing in it: a still, a quote. Never the day of the build.
     pub newest: Option<Date>,
 }
@@ -51,8 +59,19 @@ pub struct Bundle {
 impl Bundle {
     /// A bundle that nobody has asked for yet: it holds nothing.
     pub fn unmade() -> Self {
-        Self { zip: Key::new(&[]), bytes: 0, files: Vec::new(), newest: None }
+        Self { zip: Key::new(&[]), bytes: 0, files: Vec::new(), pictures: BTreeMap::new(), newest: None }
     }
+}
+
+/// A picture in a bundle.
+#[derive(Debug, Clone)]
+pub struct Pictured {
+    /// Which.
+    pub id: StillId,
+    /// Its width and height in pixels.
+    pub size: (u32, u32),
+    /// The file of the site that is the same, byte for byte.
+    pub same: Option<OutPath>,
 }
 
 /// A file in a bundle.
@@ -71,6 +90,7 @@ pub struct Packed {
 pub struct Packet {
     folder: String,
     files: Vec<Draft>,
+    pictures: BTreeMap<String, Pictured>,
     newest: Option<Date>,
     /// What is beyond the limits, or missing.
     pub problems: Vec<Diagnostic>,
@@ -240,11 +260,11 @@ impl Packet {
 
     /// The zip in the cache, found or made.
     fn kept(self, cache: &Cache) -> Result<Bundle, Failure> {
-        let (zip, newest) = (self.key(), self.newest);
+        let (zip, newest, pictures) = (self.key(), self.newest, self.pictures.clone());
         let listing = Key::new(&[b"listing", zip.hex().as_bytes()]);
         let known = cache.get(&listing).and_then(|listing| serde_json::from_slice(&listing).ok());
         if let (Some(bytes), Some(files)) = (cache.size(&zip), known) {
-            return Ok(Bundle { zip, bytes, files, newest });
+            return Ok(Bundle { zip, bytes, files, pictures, newest });
         }
         let failed = |error| Failure::io("make the bundle", std::path::Path::new(&self.folder), error);
         let mut files = Vec::new();
@@ -252,7 +272,7 @@ impl Packet {
         let bytes = cache.put_with(&zip, pack).map_err(failed)?;
         let list = serde_json::to_vec(&files).expect("texts and numbers always serialise");
         cache.put(&listing, &list).map_err(failed)?;
-        Ok(Bundle { zip, bytes, files, newest })
+        Ok(Bundle { zip, bytes, files, pictures, newest })
     }
 }
 
@@ -285,19 +305,25 @@ impl Maker<'_> {
         let mut files = Vec::new();
         let mut problems = Vec::new();
         self.typeset(&mut files);
-        self.documents(&mut files);
-        self.bios(&mut files);
+        self.scribe().files(&self.bundle.texts, &mut files);
         let (shots, notes) = self.shots(&files, &mut problems)?;
         self.captions(&shots, &mut files);
+        let pictures = shots.iter().map(|shot| (self.place(&shot.draft.path), self.pictured(shot))).collect();
         files.extend(shots.into_iter().map(|shot| shot.draft));
         self.within_limits(&files, &mut problems)?;
         if self.deliverable.flat {
-            files.iter_mut().for_each(flatten);
+            files.iter_mut().for_each(|file| file.path = self.place(&file.path));
         } else {
             files.insert(0, Draft::text("index.html", self.front(&files)));
             files.insert(0, Draft::text("README.txt", self.readme(&files)));
         }
-        Ok(Packet { folder: self.bundle.folder.clone(), files, newest: self.newest(), problems, notes })
+        Ok(Packet { folder: self.bundle.folder.clone(), files, pictures, newest: self.newest(), problems, notes })
+    }
+
+    /// Where a file lies: all of them in one folder, where the deliverable wants that.
+    fn place(&self, path: &str) -> String {
+        let flat = path.rsplit('/').next().filter(|_| self.deliverable.flat);
+        flat.unwrap_or(path).to_owned()
     }
 
     fn holds(&self, part: Part) -> bool {
@@ -316,10 +342,8 @@ impl Maker<'_> {
         }
     }
 
-    fn bios(&self, files: &mut Vec<Draft>) {
-        for id in &self.bundle.people {
-            self.bio(self.project.person(*id), files);
-        }
+    fn scribe(&self) -> Scribe<'_> {
+        Scribe { project: self.project, plan: self.plan, deliverable: self.deliverable }
     }
 
     fn captions(&self, shots: &[pictures::Shot], files: &mut Vec<Draft>) {
@@ -337,9 +361,4 @@ impl Maker<'_> {
         let quotes = self.project.quotes.iter().filter(|_| self.holds(Part::Notices)).filter_map(|quote| quote.date);
         stills.chain(quotes).max()
     }
-}
-
-/// Takes a file out of its folders.
-fn flatten(file: &mut Draft) {
-    file.path = file.path.rsplit('/').next().unwrap_or_default().to_owned();
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::{Body, Draft, Maker, zip};
+use super::{Body, Draft, Maker, Pictured, zip};
 use crate::diagnostics::Diagnostic;
 use crate::failure::Failure;
 use crate::images::Made;
@@ -103,6 +103,13 @@ impl Maker<'_> {
         let name = &self.bundle.names[&id];
         let draft = Draft { path: format!("{folder}/{name}.jpg"), body: Body::Picture(made) };
         Ok(Ok(Shot { id, draft, size: (wanted.width, wanted.height), wanted, rung: None }))
+    }
+
+    /// What a page may tell of a picture.
+    pub(super) fn pictured(&self, shot: &Shot) -> Pictured {
+        let unchanged = shot.rung.is_none() && self.deliverable.dpi.is_none();
+        let same = Some(&shot.wanted.path).filter(|path| unchanged && self.plan.outputs.contains_key(*path));
+        Pictured { id: shot.id, size: shot.size, same: same.cloned() }
     }
 
     fn darkroom(&self) -> Darkroom<'_> {

@@ -1,38 +1,18 @@
-//! The texts of a deliverable: all of the press room's, or those that it asks for by name, in its order and numbered.
+//! The texts of a deliverable: the press room's, sections of them, passages of the diary.
 
-use super::documents::Document;
+use super::documents::{Document, Scribe};
 use super::docx::{Paragraph, paragraphs};
 use super::links::Outside;
-use super::{Draft, Maker};
+use super::samples::WORK_SAMPLES;
 use crate::load::prose::Block;
 use crate::model::press::PressText;
-use crate::model::text::{Passage, Target};
+use crate::model::text::Target;
 use crate::model::translated::Lang;
 use crate::places::Place;
+use crate::plan::texts::{part_of_press, passages};
 use crate::text::{dates, html, plain};
 
-impl Maker<'_> {
-    /// The texts in one language.
-    pub(super) fn texts(&self, lang: Lang, files: &mut Vec<Draft>) {
-        if self.deliverable.texts.is_empty() {
-            self.facts(lang, files);
-            for press in self.project.press.iter().filter(|press| press.versions.has(lang)) {
-                let document = self.press_text(press, &press.versions.value(lang).text.blocks, lang);
-                self.add("texts", &press.slug, lang, &document, files);
-            }
-            if let Some(document) = self.diary(lang) {
-                self.add("texts", "from-the-diary", lang, &document, files);
-            }
-            return;
-        }
-        for (number, name) in (1..).zip(&self.deliverable.texts) {
-            if let Some(document) = self.named(&name.value, lang) {
-                let name = format!("{number:02}_{}", name.value.replace('/', "-"));
-                self.add("texts", &name, lang, &document, files);
-            }
-        }
-    }
-
+impl Scribe<'_> {
     /// The words of a text by its name, without its title, and where they stand; `None` if this language has none.
     pub(super) fn words_of(&self, name: &str, lang: Lang) -> Option<(String, Option<Place>)> {
         let film = &self.project.film;
@@ -46,8 +26,9 @@ impl Maker<'_> {
                 film.tagline.as_ref().filter(|line| line.has(lang)).map(|line| (line.value(lang).clone(), None))
             }
             "diary" => self.diary(lang).map(|document| (document.text, None)),
+            WORK_SAMPLES => self.work_samples(lang).map(|document| (document.text, None)),
             name => {
-                let (press, blocks) = self.part_of_press(name, lang)?;
+                let (press, blocks) = part_of_press(self.project, name, lang)?;
                 let links = Outside { project: self.project, lang };
                 Some((plain::blocks(blocks, &links), Some(press.place)))
             }
@@ -55,9 +36,10 @@ impl Maker<'_> {
     }
 
     /// A text by its name, as a document.
-    fn named(&self, name: &str, lang: Lang) -> Option<Document> {
+    pub(super) fn named(&self, name: &str, lang: Lang) -> Option<Document> {
         match name {
             "diary" => self.diary(lang),
+            WORK_SAMPLES => self.work_samples(lang),
             "logline" | "tagline" => {
                 let (words, _) = self.words_of(name, lang)?;
                 let title =
@@ -66,24 +48,14 @@ impl Maker<'_> {
                 Some(Document { title, word: vec![Paragraph::of(&words)], html, text: words + "\n" })
             }
             name => {
-                let (press, blocks) = self.part_of_press(name, lang)?;
+                let (press, blocks) = part_of_press(self.project, name, lang)?;
                 Some(self.press_text(press, blocks, lang))
             }
         }
     }
 
-    /// A press text, or a section of it, by name.
-    fn part_of_press(&self, name: &str, lang: Lang) -> Option<(&PressText, &[Block<Target>])> {
-        let (slug, section) = name.split_once('/').map_or((name, None), |(slug, section)| (slug, Some(section)));
-        let press = self.project.press.iter().find(|press| press.slug == slug && press.versions.has(lang))?;
-        let blocks = match section {
-            Some(section) => press.section(section, lang)?,
-            None => &press.versions.value(lang).text.blocks,
-        };
-        Some((press, blocks))
-    }
-
-    fn press_text(&self, press: &PressText, blocks: &[Block<Target>], lang: Lang) -> Document {
+    /// A press text, or a section of it, as a document.
+    pub(super) fn press_text(&self, press: &PressText, blocks: &[Block<Target>], lang: Lang) -> Document {
         let version = press.versions.value(lang);
         let links = Outside { project: self.project, lang };
         let mut text = plain::blocks(blocks, &links);
@@ -103,17 +75,12 @@ impl Maker<'_> {
 
     /// Passages of the diary that may be lifted into an article, a programme or an application, each with its layers, the
     /// oldest first.
-    fn diary(&self, lang: Lang) -> Option<Document> {
+    pub(super) fn diary(&self, lang: Lang) -> Option<Document> {
         let phrases = &self.plan.phrases;
         let links = Outside { project: self.project, lang };
         let (mut text, mut body, mut word) = (String::new(), String::new(), Vec::new());
-        for entry in self.project.entries.iter().rev().filter(|entry| entry.versions.has(lang)) {
+        for (entry, passages) in passages(self.project, self.deliverable, lang) {
             let version = entry.versions.value(lang);
-            let passages: Vec<&Passage> =
-                version.passages.iter().filter(|passage| self.takes(passage, entry.press)).collect();
-            if passages.is_empty() {
-                continue;
-            }
             let authors = entry.authors.iter().map(|author| self.project.person(*author).name.clone());
             let date = entry.date.map(|date| dates::day(date.0, lang, phrases));
             let by = authors.chain(date).collect::<Vec<_>>().join(", ");
@@ -135,16 +102,5 @@ impl Maker<'_> {
         }
         let title = phrases.get(lang, "from_diary").to_owned();
         (!text.is_empty()).then_some(Document { title, text, html: body, word })
-    }
-
-    /// Whether a passage is taken: as the deliverable says, or else when its entry is offered to the press.
-    fn takes(&self, passage: &Passage, press: bool) -> bool {
-        match &self.deliverable.diary {
-            None => press,
-            Some(diary) => {
-                passage.layers.iter().any(|layer| diary.layers.contains(layer))
-                    || passage.audiences.iter().any(|audience| diary.audiences.contains(audience))
-            }
-        }
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::bundle::Packet;
 use crate::model::Project;
-use crate::model::deliverable::{Deliverable, LeftOut, Limits};
+use crate::model::cue::{clock, work_samples};
+use crate::model::deliverable::{Deliverable, LeftOut};
 use crate::model::viewing::Hidden;
 use crate::plan::bundles::BundlePlan;
 
@@ -43,7 +44,7 @@ impl Account {
             about: about(deliverable),
             taken: bundle.stills.iter().map(|id| (path(*id), name(*id))).collect(),
             left,
-            limits: limits(&deliverable.limits, bundle, packet),
+            limits: limits(project, bundle, packet),
             notes: packet.notes.clone(),
             files: (packet.files().count(), packet.files().map(|(_, bytes)| bytes).sum()),
         }
@@ -86,7 +87,9 @@ fn not_shown(hidden: Hidden) -> &'static str {
     }
 }
 
-fn limits(limits: &Limits, bundle: &BundlePlan, packet: &Packet) -> Vec<(String, String, String)> {
+fn limits(project: &Project, bundle: &BundlePlan, packet: &Packet) -> Vec<(String, String, String)> {
+    let deliverable = &project.deliverables[bundle.deliverable];
+    let limits = &deliverable.limits;
     let mut lines = Vec::new();
     let mut line = |about: &str, is: String, may: String| lines.push((about.to_owned(), is, may));
     let total: u64 = packet.files().map(|(_, bytes)| bytes).sum();
@@ -96,6 +99,15 @@ fn limits(limits: &Limits, bundle: &BundlePlan, packet: &Packet) -> Vec<(String,
     if let Some(limit) = limits.file_bytes {
         let largest = packet.files().map(|(_, bytes)| bytes).max().unwrap_or(0);
         line("the largest file", kilobytes(largest), format!("at most {}", kilobytes(limit.value)));
+    }
+    if let Some(limit) = limits.minutes {
+        let film = &project.film;
+        let watched = work_samples(&project.clips, film.trailer)
+            .into_iter()
+            .filter_map(|id| project.clip(id).watched(&deliverable.slug))
+            .map(|watched| watched.0)
+            .sum();
+        line("the work samples", format!("{} to watch", clock(watched)), format!("at most {} minutes", limit.value));
     }
     if let Some(limit) = limits.stills {
         line("stills", bundle.stills.len().to_string(), format!("at most {}", limit.value));

@@ -169,6 +169,25 @@ scalar_wire!(
     Runtime::parse
 );
 
+/// A moment in a clip, in seconds from its beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timecode(pub u32);
+
+impl Timecode {
+    /// Reads what [`Runtime`] reads, and `0:00`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let beginning = text.split(':').all(|part| !part.is_empty() && part.bytes().all(|byte| byte == b'0'));
+        if beginning { Some(Self(0)) } else { Runtime::parse(text).map(|Runtime(seconds)| Self(seconds)) }
+    }
+}
+
+scalar_wire!(
+    Timecode,
+    "a moment in the clip like 2:10 or 0:02:10",
+    "minutes and seconds from its beginning: `2:10`",
+    Timecode::parse
+);
+
 /// An address on the web, or of a mailbox.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Url(pub String);

@@ -1,6 +1,7 @@
 //! Clips: reels, vlogs, interviews, the trailer.
 
 use super::bridge::{Bridge, HiddenThing};
+use super::cue::Cues;
 use super::film::{Words, plain, plains};
 use super::names::{ClipId, PersonId, StillId};
 use super::slug::slug_or;
@@ -42,6 +43,8 @@ pub struct Clip {
     pub people: Vec<PersonId>,
     /// How long it runs.
     pub duration: Option<Runtime>,
+    /// Where to begin to watch, and for how long.
+    pub(super) cues: Cues,
     /// When it was recorded or released.
     pub date: Option<Date>,
     /// The picture shown before it plays.
@@ -126,6 +129,8 @@ impl Bridge<'_> {
             description,
             people,
             duration,
+            cue,
+            cues,
             date,
             poster,
             file,
@@ -154,6 +159,7 @@ impl Bridge<'_> {
             kind: format.value,
             description: self.text(description),
             people: self.people(&people),
+            cues: self.cues(cue, cues, duration.as_ref().map(|duration| duration.value)),
             duration: plain(duration),
             date: plain(date),
             poster: poster.and_then(|poster| self.still(&poster.map(|path| path.0))),

@@ -91,6 +91,8 @@ pub struct Limits {
     pub file_bytes: Option<Limit<u64>>,
     /// Pages of a document at the most.
     pub pages: Option<Limit<u32>>,
+    /// Minutes of work samples to be watched at the most.
+    pub minutes: Option<Limit<u32>>,
     /// Stills at the most.
     pub stills: Option<Limit<u32>>,
     /// Stills at the least.

@@ -7,6 +7,7 @@
 mod bridge;
 pub mod clip;
 pub mod credits;
+pub mod cue;
 pub mod deliverable;
 pub mod document;
 pub mod entry;
@@ -250,6 +251,7 @@ pub fn model(sources: Sources, texts: &TextFiles, preview: Preview) -> (Project,
         pages: known.pages,
     };
     project.find_dead_anchors(&known.links);
+    out.extend(cue::unknown(&project.clips, &project.deliverables));
     (project, out)
 }
 

@@ -30,6 +30,8 @@ pub enum PageKey {
     Person(PersonId),
     /// The press room.
     Press,
+    /// A deliverable that the press room offers, by its index in the project.
+    Deliverable(usize),
     /// The clips.
     Clips,
     /// A clip.
@@ -79,6 +81,7 @@ impl PageKey {
             Self::People => "people/index.html".to_owned(),
             Self::Person(id) => format!("people/{}.html", project.person(*id).slug),
             Self::Press => "press/index.html".to_owned(),
+            Self::Deliverable(index) => format!("downloads/{}.html", project.deliverables[*index].slug),
             Self::Clips => "clips/index.html".to_owned(),
             Self::Clip(id) => format!("clips/{}.html", project.clip(*id).slug),
             Self::Screenings => "screenings/index.html".to_owned(),

@@ -6,6 +6,7 @@ use super::editions::{self, EditionPlan};
 use super::names::{by_pattern, film};
 use super::renditions::{Rendition, Renditions, press_file};
 use super::size::Size;
+use super::texts::{self, Form, TextPlan};
 use super::{Plan, paper};
 use crate::load::wire::words::{Part, StillKind};
 use crate::model::Project;
@@ -21,6 +22,8 @@ pub struct BundlePlan {
     pub deliverable: usize,
     /// Where the site keeps the zip.
     pub path: OutPath,
+    /// Where the site keeps those of its files that have no other address, where it keeps them.
+    singles: Option<OutPath>,
     /// The one folder inside.
     pub folder: String,
     /// What it holds.
@@ -33,6 +36,8 @@ pub struct BundlePlan {
     pub art: Vec<StillId>,
     /// People whose bios it holds.
     pub people: Vec<PersonId>,
+    /// Its texts, in order.
+    pub texts: Vec<TextPlan>,
     /// The name of each picture in it, without ending.
     pub names: BTreeMap<StillId, String>,
     /// The long side of its screen-size stills, in pixels.
@@ -43,6 +48,21 @@ pub struct BundlePlan {
     pub screen: BTreeMap<StillId, Rendition>,
     /// Its typeset documents; each is among the editions of the plan, but for its path.
     pub editions: Vec<EditionPlan>,
+}
+
+impl BundlePlan {
+    /// Where the site holds a file of it by itself; nowhere when it has no page that could lead there.
+    pub fn by_itself(&self, file: &str) -> Option<OutPath> {
+        let folder = self.singles.as_ref()?;
+        OutPath::new(&format!("{folder}/{file}"))
+    }
+
+    /// The files of its texts that the site holds by themselves: their index, the text, the form. The form for reading is
+    /// not among them: the press room says the same.
+    pub fn single_texts(&self) -> impl Iterator<Item = (usize, &TextPlan, Form)> {
+        let forms = |text: &TextPlan| text.forms().iter().copied().filter(|form| *form != Form::Html);
+        self.texts.iter().enumerate().flat_map(move |(at, text)| forms(text).map(move |form| (at, text, form)))
+    }
 }
 
 /// Plans everything that the site holds.
@@ -81,11 +101,13 @@ fn bundle(project: &Project, index: usize, site: &BTreeMap<StillId, Renditions>)
     BundlePlan {
         deliverable: index,
         path: OutPath::new(&format!("downloads/{folder}.zip")).expect("made of slugs"),
+        singles: OutPath::new(&format!("downloads/{}", deliverable.slug)).filter(|_| deliverable.listed),
         folder,
         parts: deliverable.parts.clone(),
         full: stills.iter().chain(&art).chain(&headshots).map(|id| (*id, files.full(*id))).collect(),
         screen: stills.iter().map(|id| (*id, files.screen(*id))).collect(),
         editions: editions::of(project, deliverable, &stills, &names),
+        texts: texts::plan(project, deliverable, &people),
         names,
         stills,
         left,

@@ -20,8 +20,10 @@ pub struct EditionPlan {
     pub edition: Edition,
     /// The name of its file: `the-salt-road_press-kit_a4_fr.pdf`.
     pub file_name: String,
-    /// Where the site offers it; `None` when only a bundle holds it.
+    /// Where the site holds it by itself; `None` when only a bundle holds it.
     pub path: Option<OutPath>,
+    /// Whether the press room offers it.
+    pub offered: bool,
     /// The stills it shows as a list, in order.
     pub stills: Vec<StillId>,
     /// What the file of each still is called, without ending.
@@ -30,6 +32,8 @@ pub struct EditionPlan {
     pub layers: Vec<Layer>,
     /// What a grant dossier holds, in this order.
     pub parts: Vec<DossierPart>,
+    /// The deliverable whose own cues it gives for clips, where there are such; the cues for all where it has none.
+    pub cues_of: Option<String>,
     /// How many pages it may have. It is set more and more densely until it does, as far as its template goes.
     pub max_pages: Option<usize>,
 }
@@ -41,17 +45,20 @@ impl EditionPlan {
             edition,
             file_name: file_name(project, edition),
             path: None,
+            offered: false,
             stills: press_stills(project),
             names: names.clone(),
             layers: Vec::new(),
             parts: DossierPart::ALL.to_vec(),
+            cues_of: None,
             max_pages: None,
         }
     }
 
     /// Whether another is set the same, wherever the two may lie.
     pub fn is_like(&self, other: &Self) -> bool {
-        Self { path: None, ..self.clone() } == Self { path: None, ..other.clone() }
+        let set = |plan: &Self| Self { path: None, offered: false, ..plan.clone() };
+        set(self) == set(other)
     }
 }
 
@@ -73,7 +80,7 @@ pub(super) fn plan(project: &Project, names: &BTreeMap<StillId, String>) -> Vec<
                 let edition = Edition { document, paper, lang, resolution: Resolution::Print };
                 let plan = EditionPlan::new(project, edition, names);
                 let path = OutPath::new(&format!("downloads/{}", plan.file_name)).expect("made of slugs and words");
-                all.push(EditionPlan { path: Some(path), ..plan });
+                all.push(EditionPlan { path: Some(path), offered: true, ..plan });
             }
         }
     }
@@ -91,6 +98,7 @@ pub(super) fn of(
         return Vec::new();
     }
     let resolution = if deliverable.screen_documents { Resolution::Screen } else { Resolution::Print };
+    let with_own_cues = project.clips.iter().any(|clip| clip.has_own_cue(&deliverable.slug));
     let mut all = Vec::new();
     for lang in project.languages.all() {
         for document in &deliverable.documents {
@@ -100,6 +108,7 @@ pub(super) fn of(
                     stills: stills.to_vec(),
                     layers: deliverable.diary.as_ref().map(|diary| diary.layers.clone()).unwrap_or_default(),
                     parts: deliverable.dossier.clone(),
+                    cues_of: with_own_cues.then(|| deliverable.slug.clone()),
                     max_pages: deliverable.limits.pages.map(|limit| limit.value as usize),
                     ..EditionPlan::new(project, edition, names)
                 });

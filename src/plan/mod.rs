@@ -11,6 +11,7 @@ pub mod phrases;
 pub mod presets;
 pub mod renditions;
 pub mod size;
+pub mod texts;
 pub mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,7 @@ use crate::load::prose::{Block, Inline};
 use crate::load::wire::words::{Audience, Layer};
 use crate::model::Project;
 use crate::model::clip::Video;
+use crate::model::deliverable::Deliverable;
 use crate::model::names::{ClipId, EntryId, PageId, PersonId, StillId};
 use crate::model::still::Home;
 use crate::model::text::{Target, visit};
@@ -31,6 +33,7 @@ use bundles::BundlePlan;
 use editions::EditionPlan;
 use phrases::Phrases;
 use renditions::Renditions;
+use texts::Form;
 use theme::Theme;
 
 /// What makes an output.
@@ -56,6 +59,8 @@ pub enum Maker {
     Document(usize),
     /// A bundle, by its index.
     Bundle(usize),
+    /// A text of a bundle by itself: the bundle's index, the text's index in it, the form.
+    Text(usize, usize, Form),
     /// A file of the theme.
     Asset(String),
     /// A drawing of the project, written anew without what could run or load.
@@ -116,9 +121,11 @@ pub fn plan(project: &Project) -> (Plan, Vec<Diagnostic>) {
     let mut renditions = renditions::plan(project, &theme, &press_names);
     let bundles = bundles::plan(project, &renditions);
     let mut editions = editions::plan(project, &press_names);
-    for wanted in bundles.iter().flat_map(|bundle| &bundle.editions) {
-        if !editions.iter().any(|edition| edition.is_like(wanted)) {
-            editions.push(wanted.clone());
+    for bundle in &bundles {
+        for wanted in &bundle.editions {
+            if !editions.iter().any(|edition| edition.is_like(wanted)) {
+                editions.push(EditionPlan { path: bundle.by_itself(&wanted.file_name), ..wanted.clone() });
+            }
         }
     }
     paper::plan(project, &editions, &mut renditions);
@@ -137,6 +144,11 @@ pub fn plan(project: &Project) -> (Plan, Vec<Diagnostic>) {
     for (index, bundle) in bundles.iter().enumerate() {
         let place = project.deliverables[bundle.deliverable].place;
         planner.add(bundle.path.clone(), Maker::Bundle(index), "a bundle", place.map(Spot::Text));
+        for (at, text, form) in bundle.single_texts() {
+            if let Some(path) = bundle.by_itself(&text.path(form)) {
+                planner.add(path, Maker::Text(index, at, form), "a text of a bundle", place.map(Spot::Text));
+            }
+        }
     }
     for (index, edition) in editions.iter().enumerate() {
         if let Some(path) = &edition.path {
@@ -210,6 +222,10 @@ fn page_keys(project: &Project) -> Vec<(PageKey, String, Option<Spot>)> {
     let mut add = |key: PageKey, what: &str, spot: Option<Spot>| keys.push((key, what.to_owned(), spot));
     add(PageKey::Home, "the first page", None);
     add(PageKey::Press, "the press room", None);
+    let offered = |(_, one): &(usize, &Deliverable)| one.published && one.listed;
+    for (index, deliverable) in project.deliverables.iter().enumerate().filter(offered) {
+        add(PageKey::Deliverable(index), "a deliverable's page", deliverable.place.map(Spot::Text));
+    }
     add(PageKey::NotFound, "the page shown when nothing is found", None);
     add(PageKey::Archive, "the archive", None);
     add(PageKey::Search, "the search", None);

@@ -83,19 +83,14 @@ impl Theme {
         if self.parts.contains_key(SHEET) {
             return;
         }
-        let mut sheet = Vec::new();
+        let mut sheet = String::new();
         for name in &self.manifest.styles {
             match self.parts.get(&format!("styles/{name}.css")) {
-                Some(part) => {
-                    sheet.extend_from_slice(&part.bytes);
-                    if !sheet.ends_with(b"\n") {
-                        sheet.push(b'\n');
-                    }
-                }
+                Some(part) => sheet.push_str(&lean(&String::from_utf8_lossy(&part.bytes))),
                 None => out.push(no_styles(&self.parts, name)),
             }
         }
-        self.parts.insert(SHEET.to_owned(), ThemePart { bytes: Cow::Owned(sheet), source: None });
+        self.parts.insert(SHEET.to_owned(), ThemePart { bytes: Cow::Owned(sheet.into_bytes()), source: None });
     }
 
     fn check_fonts(&mut self, out: &mut Vec<Diagnostic>) {
@@ -212,6 +207,12 @@ fn read_folder(project: &Project, prefix: &str, out: &mut Vec<Diagnostic>) -> BT
         }
     }
     parts
+}
+
+/// A style sheet without indentation, empty lines and lines that are nothing but a comment.
+fn lean(css: &str) -> String {
+    let is_said = |line: &&str| !line.is_empty() && !(line.starts_with("/*") && line.ends_with("*/"));
+    css.lines().map(str::trim).filter(is_said).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Whether onset reads a theme file as text.

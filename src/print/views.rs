@@ -478,4 +478,8 @@ pub struct ClipView {
     pub description: Option<String>,
     /// Where it can be seen.
     pub url: Option<String>,
+    /// Where to begin to watch, and for how long, in words.
+    pub cue: Option<String>,
+    /// What to look at there.
+    pub cue_note: Option<String>,
 }

@@ -18,7 +18,7 @@ use std::fs;
 
 use rayon::prelude::*;
 
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, text_file};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::images::Pictures;
 use crate::images::drawing::{sanitised, unusable};
@@ -98,6 +98,7 @@ pub fn one(
         Maker::Rendition(_) => pictures.get(path).map(|made| Content::Cached(made.key)),
         Maker::Document(index) => documents.get(*index).filter(|pdf| pdf.pages > 0).map(|pdf| Content::Cached(pdf.key)),
         Maker::Bundle(index) => bundles.get(*index).map(|bundle| Content::Cached(bundle.zip)),
+        Maker::Text(index, at, form) => text_file(project, plan, &plan.bundles[*index], *at, *form).map(Into::into),
         Maker::Asset(name) => plan.theme.part(name).map(|part| part.bytes.to_vec().into()),
         Maker::Drawing(source) => Some(drawing(project, source)?.into()),
         Maker::Copy(source) => Some(Content::Copy(source.clone())),

@@ -464,6 +464,8 @@ pub struct KitView {
     pub description: Option<String>,
     /// Address of the zip.
     pub href: String,
+    /// Its own page, which lists what it holds.
+    pub page: Option<String>,
     /// File name of the zip.
     pub name: String,
     /// Size in words; empty in `onset serve` until somebody has asked for it.
@@ -485,6 +487,41 @@ pub struct FolderView {
     pub files: Vec<(String, String)>,
     /// Its size in words.
     pub size: String,
+}
+
+/// A folder in a bundle, on the bundle's own page.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContentsView {
+    /// Its name; empty for what lies at the top.
+    pub name: String,
+    /// Its size in words.
+    pub size: String,
+    /// Its files, but for the pictures.
+    pub files: Vec<FileView>,
+    /// Its pictures.
+    pub pictures: Vec<PicturedView>,
+}
+
+/// A file in a bundle.
+#[derive(Debug, Clone, Serialize)]
+pub struct FileView {
+    /// Its name.
+    pub name: String,
+    /// Its size in words.
+    pub size: String,
+    /// Where the site holds this very file by itself.
+    pub href: Option<String>,
+}
+
+/// A picture in a bundle.
+#[derive(Debug, Clone, Serialize)]
+pub struct PicturedView {
+    /// Its file.
+    pub file: FileView,
+    /// Width and height of the file in pixels: `1200 × 800`.
+    pub pixels: String,
+    /// The picture, with the site's own downloads of it.
+    pub picture: PictureView,
 }
 
 /// A text of the press room.

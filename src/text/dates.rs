@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::load::scalars::{Moment, Runtime};
+use crate::model::cue::{Cue, clock};
 use crate::model::translated::Lang;
 use crate::plan::phrases::Phrases;
 
@@ -41,6 +42,18 @@ pub fn runtime(runtime: Runtime, lang: Lang, phrases: &Phrases) -> String {
         .map(|(number, unit)| format!("{number}\u{a0}{}", phrases.get(lang, unit)))
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// Where to begin to watch, and for how long: "Watch from 2:10 for 3 min".
+pub fn cue(cue: &Cue, lang: Lang, phrases: &Phrases) -> String {
+    let start = clock(cue.start.0);
+    match cue.length {
+        Some(length) => phrases
+            .get(lang, "watch_from_for")
+            .replace("{start}", &start)
+            .replace("{length}", &runtime(length, lang, phrases)),
+        None => phrases.get(lang, "watch_from").replace("{start}", &start),
+    }
 }
 
 /// A number of bytes, in thousands as portals and mail programs count: "24.1 MB".

@@ -3,10 +3,20 @@
 use super::Links;
 use crate::load::prose::Directive;
 use crate::model::Project;
-use crate::model::names::StillId;
+use crate::model::clip::Video;
+use crate::model::names::{ClipId, StillId};
 use crate::model::text::Target;
 use crate::model::translated::Lang;
 use crate::plan::addresses::{PageKey, public};
+
+/// Where a clip can be seen: the work itself, with no page before it, or else its page on the site.
+pub fn clip(project: &Project, id: ClipId, lang: Lang) -> Option<String> {
+    match &project.clip(id).video {
+        Some(Video::Hosted(url)) => Some(url.0.clone()),
+        Some(Video::Local(_)) => Outside { project, lang }.address(&Target::Clip(id)),
+        None => None,
+    }
+}
 
 /// References in a document that leaves the site.
 pub struct Outside<'a> {

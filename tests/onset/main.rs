@@ -7,6 +7,7 @@ mod broken;
 mod checks_doc;
 mod deliver;
 mod determinism;
+mod downloads;
 mod drawings;
 mod example;
 mod facts;
@@ -20,6 +21,7 @@ mod project;
 mod reference;
 mod robust;
 #[cfg(feature = "serve")]
+mod samples;
 mod serve;
 mod sheets;
 mod site;

@@ -2,7 +2,7 @@
 
 use crate::load::reading::{At, Table};
 use crate::load::record::{record, words};
-use crate::load::scalars::{Date, LanguageTag, Moment, Runtime, Text, Url};
+use crate::load::scalars::{Date, LanguageTag, Moment, Runtime, Text, Timecode, Url};
 use crate::load::wire::words::{Audience, Goal, Layer};
 use crate::places::FilePath;
 
@@ -39,6 +39,10 @@ record! {
         pub people: Vec<At<String>>,
         /// How long it runs: `1 min 20 s` or `00:01:20`.
         pub duration: Option<At<Runtime>>,
+        /// Where a juror begins to watch, and for how long. All of it when left out.
+        pub cue: Option<At<Cue>>,
+        /// The same for single deliverables, by their names, where they ask for something else.
+        pub cues: Table<At<Cue>>,
         /// When it was recorded or released.
         pub date: Option<At<Date>>,
         /// The picture shown before it plays: a file beside this one.
@@ -75,6 +79,18 @@ record! {
         pub embargo: Option<At<Moment>>,
         /// Taken down at this moment.
         pub expires: Option<At<Moment>>,
+    }
+}
+
+record! {
+    /// Where somebody who has little time begins to watch a clip, and for how long. Portals ask for cue times like this.
+    pub struct Cue {
+        /// Where to begin, from the clip's beginning: `2:10`. The beginning when left out.
+        pub start: Option<At<Timecode>>,
+        /// For how long: `3:00` or `3 min`. To the end when left out.
+        pub length: Option<At<Runtime>>,
+        /// What to look at.
+        pub note: Option<At<Text>>,
     }
 }
 

@@ -19,7 +19,7 @@ record! {
         pub checked: Option<At<Date>>,
         /// What it holds.
         pub contents: Vec<At<Part>>,
-        /// Which texts `texts` holds, in this order and numbered: `logline`, `tagline`, `diary`, a text in `press/` by its
+        /// Which texts `texts` holds, in this order and numbered: `logline`, `tagline`, `diary`, `work-samples`, a text in `press/` by its
         /// name, or one of its sections: `synopsis/short`. All of them when left out.
         pub texts: Vec<At<String>>,
         /// Which documents `documents` holds, typeset as PDFs. `press-kit` and `one-sheet` when left out.
@@ -89,6 +89,8 @@ record! {
         pub file_bytes: Option<At<ByteSize>>,
         /// The pages of each document at the most. It is set more densely until it has no more.
         pub pages: Option<At<u32>>,
+        /// How many minutes of work samples are to be watched at the most: each clip by its cue, or all of it.
+        pub minutes: Option<At<u32>>,
         /// How many stills; the first ones by order are taken.
         pub stills: Option<At<u32>>,
         /// How many stills are asked for at the least.

@@ -2,12 +2,11 @@
 
 use super::Copy;
 use crate::load::wire::words::CompanyRole;
-use crate::model::clip::{Clip, Video};
+use crate::model::cue::work_samples;
 use crate::model::film::{Company, Contact};
 use crate::model::names::ClipId;
-use crate::plan::addresses::{PageKey, public};
 use crate::print::views::{ClipView, CompanyView, ContactView, ContactsView, FactView, FilmView};
-use crate::text::{clip_phrase, dates, sheet};
+use crate::text::{clip_phrase, dates, outside, sheet};
 
 /// The facts that stand in one line under the title, in this order.
 const LINE: &[&str] = &["runtime", "countries", "year", "spoken_languages", "colour", "aspect_ratio", "sound"];
@@ -87,26 +86,20 @@ impl Copy<'_> {
 
     /// Clips for the press, the trailer first.
     pub(super) fn clips(&self) -> Vec<ClipView> {
-        let all = self.project.clips.iter().enumerate().map(|(index, clip)| (ClipId::at(index), clip));
-        let (trailer, others): (Vec<_>, Vec<_>) =
-            all.filter(|(_, clip)| clip.press).partition(|(id, _)| self.project.film.trailer == Some(*id));
-        trailer.into_iter().chain(others).map(|(id, clip)| self.clip(id, clip)).collect()
+        work_samples(&self.project.clips, self.project.film.trailer).into_iter().map(|id| self.clip(id)).collect()
     }
 
-    fn clip(&self, id: ClipId, clip: &Clip) -> ClipView {
-        let page = PageKey::Clip(id).path(self.project, self.lang());
-        let here = self.project.site.url.as_ref().map(|root| format!("{root}{}", public(&page)));
+    fn clip(&self, id: ClipId) -> ClipView {
+        let clip = self.project.clip(id);
+        let cue = clip.cue(self.edition.cues_of.as_deref().unwrap_or_default());
         ClipView {
             title: self.words(&clip.title),
             what: self.phrase(clip_phrase(clip.kind)),
             duration: clip.duration.map(|time| dates::runtime(time, self.lang(), &self.plan.phrases)),
             description: self.maybe(clip.description.as_ref()),
-            // A panel must see the work itself, with no page before it.
-            url: match &clip.video {
-                Some(Video::Hosted(url)) => Some(url.0.clone()),
-                Some(Video::Local(_)) => here,
-                None => None,
-            },
+            url: outside::clip(self.project, id, self.lang()),
+            cue: cue.map(|cue| dates::cue(cue, self.lang(), &self.plan.phrases)),
+            cue_note: cue.and_then(|cue| self.maybe(cue.note.as_ref())),
         }
     }
 }

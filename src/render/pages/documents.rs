@@ -11,7 +11,8 @@ use crate::text::dates;
 pub(super) fn documents(desk: &Desk<'_>) -> Vec<DocumentView> {
     let of = |document: Document| {
         let all = desk.stock.plan.editions.iter().zip(desk.stock.documents);
-        let mine = all.filter(move |(plan, _)| plan.edition.document == document && plan.edition.lang == desk.lang);
+        let is_mine = move |plan: &EditionPlan| plan.edition.document == document && plan.edition.lang == desk.lang;
+        let mine = all.filter(move |(plan, _)| plan.offered && is_mine(plan));
         let editions = mine.filter_map(|(plan, pdf)| Some(edition(desk, plan, plan.path.as_ref()?, pdf)));
         DocumentView { word: document.word(), title: title(desk, document), editions: editions.collect() }
     };

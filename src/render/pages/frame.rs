@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::bundle::Bundle;
+use super::deliverables;
 use crate::load::wire::words::{CompanyRole, Indexing, Scheme};
-use crate::model::deliverable::Deliverable;
 use crate::model::film::Words;
 use crate::model::names::PageId;
 use crate::model::still::Home;
@@ -14,8 +13,8 @@ use crate::plan::renditions::{ICONS, icon_source};
 use crate::plan::{FeedKind, Maker, feed_layers, feed_path, manifest_path};
 use crate::render::desk::Desk;
 use crate::render::templates::{Field, Ready};
-use crate::render::views::{FeedView, FolderView, HeadView, KitLink, KitView, LinkView, LookView, SiteView};
-use crate::text::{dates, sheet};
+use crate::render::views::{FeedView, HeadView, LinkView, LookView, SiteView};
+use crate::text::sheet;
 
 /// The site as seen from a page, ready for its template: what the folder's other pages show too is made once.
 pub(super) fn site_ready(desk: &Desk<'_>) -> Ready<SiteView> {
@@ -58,7 +57,7 @@ pub(in crate::render) fn site(desk: &Desk<'_>) -> SiteView {
         manifest: manifest(desk),
         icons: icons(desk),
         assets: desk.stock.plan.assets.iter().map(|(name, path)| (name.clone(), desk.to(path))).collect(),
-        kit: desk.stock.bundles.first().map(|bundle| kit_link(desk, bundle)),
+        kit: desk.stock.bundles.first().map(|bundle| deliverables::kit_link(desk, bundle)),
         companies: makers
             .map(|company| outside(&company.name, company.url.as_ref().map_or("", |url| &url.0)))
             .collect(),
@@ -182,70 +181,6 @@ fn icons(desk: &Desk<'_>) -> BTreeMap<String, String> {
     let Some(id) = icon_source(desk.stock.project) else { return BTreeMap::new() };
     let icons = &desk.stock.plan.renditions[&id].icons;
     ICONS.iter().filter_map(|size| Some((size.to_string(), desk.to(&icons.get(size)?.path)))).collect()
-}
-
-/// The way to the first bundle.
-fn kit_link(desk: &Desk<'_>, bundle: &Bundle) -> KitLink {
-    let plan = &desk.stock.plan.bundles[0];
-    let deliverable = &desk.stock.project.deliverables[plan.deliverable];
-    KitLink {
-        title: title(desk, deliverable),
-        href: desk.to(&plan.path),
-        name: plan.path.as_str().rsplit('/').next().unwrap_or_default().to_owned(),
-        size: size(desk, bundle),
-    }
-}
-
-/// The name of a deliverable.
-fn title(desk: &Desk<'_>, deliverable: &Deliverable) -> String {
-    if deliverable.is_plain_kit() { desk.phrase("press_kit") } else { desk.words(&deliverable.title) }
-}
-
-/// The size of a bundle in words, once it is made.
-fn size(desk: &Desk<'_>, bundle: &Bundle) -> String {
-    if bundle.files.is_empty() {
-        String::new()
-    } else {
-        dates::bytes(bundle.bytes, desk.lang, &desk.stock.plan.phrases)
-    }
-}
-
-/// A bundle as the press room offers it.
-pub(in crate::render) fn kit(desk: &Desk<'_>, index: usize, bundle: &Bundle) -> KitView {
-    let plan = &desk.stock.plan.bundles[index];
-    let deliverable = &desk.stock.project.deliverables[plan.deliverable];
-    let about = if deliverable.is_plain_kit() {
-        Some(desk.phrase("press_kit_about"))
-    } else {
-        desk.maybe(deliverable.description.as_ref())
-    };
-    let in_words = |bytes: u64| dates::bytes(bytes, desk.lang, &desk.stock.plan.phrases);
-    KitView {
-        title: title(desk, deliverable),
-        description: about,
-        href: desk.to(&plan.path),
-        name: plan.path.as_str().rsplit('/').next().unwrap_or_default().to_owned(),
-        size: size(desk, bundle),
-        newest: bundle.newest.map(|newest| desk.date(newest)),
-        count: bundle.files.len(),
-        folders: folders(bundle, &in_words),
-    }
-}
-
-/// What a bundle holds, folder by folder, in its order.
-fn folders(bundle: &Bundle, size: &dyn Fn(u64) -> String) -> Vec<FolderView> {
-    let folder = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-    let together = bundle.files.chunk_by(|one, other| folder(&one.path) == folder(&other.path));
-    together
-        .map(|files| FolderView {
-            name: folder(&files[0].path),
-            size: size(files.iter().map(|file| file.bytes).sum()),
-            files: files
-                .iter()
-                .map(|file| (file.path.rsplit('/').next().unwrap_or_default().to_owned(), size(file.bytes)))
-                .collect(),
-        })
-        .collect()
 }
 
 /// A head with what every page's head has.

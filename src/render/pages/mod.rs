@@ -3,6 +3,7 @@
 mod archive;
 mod clips;
 mod coverage;
+mod deliverables;
 mod diary;
 mod documents;
 mod find;
@@ -19,7 +20,7 @@ use super::desk::Desk;
 use super::views::{HeadView, PageView};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::plan::addresses::PageKey;
-pub(super) use frame::{kit, site};
+pub(super) use frame::site;
 pub(super) use stills::title as still_title;
 
 /// Marks an embed that could not be rendered, so that the page that holds it fails with its message.
@@ -38,6 +39,7 @@ pub(super) fn page(desk: &Desk<'_>, key: &PageKey) -> Result<String, Box<Diagnos
         PageKey::People => people::list(desk),
         PageKey::Person(id) => people::person(desk, *id),
         PageKey::Press => press::room(desk),
+        PageKey::Deliverable(index) => deliverables::page(desk, *index),
         PageKey::Clips => clips::list(desk),
         PageKey::Clip(id) => clips::clip(desk, *id),
         PageKey::Screenings => clips::screenings(desk),

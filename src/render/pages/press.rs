@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::deliverables::kits;
 use super::documents::documents;
 use super::finish;
 use crate::diagnostics::Diagnostic;
@@ -131,12 +132,6 @@ pub(super) fn room(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
         ..HeadView::default()
     };
     finish(desk, "press", head, body)
-}
-
-fn kits(desk: &Desk<'_>) -> Vec<KitView> {
-    let listed = |index: &usize| desk.stock.project.deliverables[desk.stock.plan.bundles[*index].deliverable].listed;
-    let all = desk.stock.bundles.iter().enumerate().filter(|(index, _)| listed(index));
-    all.map(|(index, bundle)| super::kit(desk, index, bundle)).collect()
 }
 
 fn press_text(desk: &Desk<'_>, text: &PressText) -> PressTextView {
