@@ -64,15 +64,17 @@ impl Scribe<'_> {
             Tells::Diary => self.diary(lang),
             Tells::Named(name) => self.named(name, lang),
             Tells::Quotes => {
-                Some(self.list("quotes", lang, project.quotes.iter().map(|quote| quote_line(quote, lang)).collect()))
+                let lines: Vec<_> = project.quotes.iter().map(|quote| quote_line(quote, lang)).collect();
+                Some(self.list("quotes", lang, &lines))
             }
             Tells::Awards => {
-                let lines = project.awards.iter().map(|award| self.award_line(award, lang)).collect();
-                Some(self.list("awards", lang, lines))
+                let lines: Vec<_> = project.awards.iter().map(|award| self.award_line(award, lang)).collect();
+                Some(self.list("awards", lang, &lines))
             }
             Tells::Screenings => {
-                let lines = project.screenings.iter().map(|screening| self.screening_line(screening, lang)).collect();
-                Some(self.list("screenings", lang, lines))
+                let all = project.screenings.iter();
+                let lines: Vec<_> = all.map(|screening| self.screening_line(screening, lang)).collect();
+                Some(self.list("screenings", lang, &lines))
             }
             Tells::Credits => Some(self.credits(lang)),
             Tells::Bio(id) => Some(self.bio(project.person(*id), lang)),
@@ -119,8 +121,8 @@ impl Scribe<'_> {
     }
 
     /// A list of quotes, awards or screenings, under its name.
-    fn list(&self, name: &'static str, lang: Lang, lines: Vec<String>) -> Document {
-        let items = items(&lines);
+    fn list(&self, name: &'static str, lang: Lang, lines: &[String]) -> Document {
+        let items = items(lines);
         Document {
             title: self.phrase(lang, name),
             text: lines.join("\n\n") + "\n",

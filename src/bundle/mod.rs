@@ -312,7 +312,9 @@ impl Maker<'_> {
         files.extend(shots.into_iter().map(|shot| shot.draft));
         self.within_limits(&files, &mut problems)?;
         if self.deliverable.flat {
-            files.iter_mut().for_each(|file| file.path = self.place(&file.path));
+            for file in &mut files {
+                file.path = self.place(&file.path);
+            }
         } else {
             files.insert(0, Draft::text("index.html", self.front(&files)));
             files.insert(0, Draft::text("README.txt", self.readme(&files)));

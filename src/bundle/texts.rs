@@ -30,7 +30,7 @@ impl Scribe<'_> {
             name => {
                 let (press, blocks) = part_of_press(self.project, name, lang)?;
                 let links = Outside { project: self.project, lang };
-                Some((plain::blocks(blocks, &links), Some(press.place)))
+                Some((plain::blocks(blocks, &links), Some(press.versions.value(lang).place)))
             }
         }
     }

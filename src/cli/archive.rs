@@ -5,12 +5,12 @@ use std::path::Path;
 
 use super::args::{Archive, Bag};
 use super::progress::Bar;
-use super::{now, shown, use_threads};
+use super::{shown, use_threads};
 use crate::archive::{Bagged, Raw, Verdict, bag, verify};
 use crate::diagnostics::{Diagnostic, ReportFormat, Severity, report};
 use crate::failure::Failure;
 use crate::load::walk::ARCHIVE;
-use crate::model::{AsOf, Preview};
+use crate::model::Preview;
 use crate::pipeline::Request;
 
 /// Does what was asked for. Gives whether the bag is valid.
@@ -25,9 +25,9 @@ pub(super) fn run(command: &Archive) -> Result<bool, Failure> {
 }
 
 fn put(asked: &Bag) -> Result<bool, Failure> {
-    use_threads(asked.jobs);
+    use_threads(&asked.work);
     let out = asked.out.clone().unwrap_or_else(|| asked.path.join(ARCHIVE));
-    let as_of = asked.as_of.map_or_else(now, |moment| AsOf::Given(moment.start()));
+    let as_of = asked.work.from();
     let request = Request {
         root: &asked.path,
         out: &out,
@@ -37,7 +37,7 @@ fn put(asked: &Bag) -> Result<bool, Failure> {
         strict: false,
     };
     let raw = if asked.with_raw { Raw::Included } else { Raw::Referenced };
-    let bar = Bar::new(asked.quiet);
+    let bar = Bar::new(asked.work.quiet);
     let (told, bagged) = bag(&request, raw, &bar)?;
     bar.clear();
     let errors = told.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
@@ -48,7 +48,7 @@ fn put(asked: &Bag) -> Result<bool, Failure> {
         eprintln!("No bag was made: the mistakes above have to be put right first.");
         return Ok(false);
     };
-    if resumed > 0 && !asked.quiet {
+    if resumed > 0 && !asked.work.quiet {
         println!("Carried on with an unfinished bag: {resumed} files were there already.");
     }
     if !missing.is_empty() {

@@ -66,17 +66,8 @@ pub(super) struct Bag {
     #[arg(long)]
     pub(super) with_raw: bool,
 
-    /// Look at the project as of this day or moment: 2026-11-23 or "2026-11-23 18:00" [default: now]
-    #[arg(long, value_name = "DATE", value_parser = moment)]
-    pub(super) as_of: Option<Moment>,
-
-    /// How many threads to use [default: one for each core]
-    #[arg(long, value_name = "N", value_parser = jobs)]
-    pub(super) jobs: Option<usize>,
-
-    /// Say nothing but errors, and whether the bag is valid
-    #[arg(long, short)]
-    pub(super) quiet: bool,
+    #[command(flatten)]
+    pub(super) work: Work,
 }
 
 /// What can be done with the cache.
@@ -138,17 +129,8 @@ pub(super) struct ContactSheet {
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=12))]
     pub(super) columns: u32,
 
-    /// Look at the project as of this day or moment: 2026-11-23 or "2026-11-23 18:00" [default: now]
-    #[arg(long, value_name = "DATE", value_parser = moment)]
-    pub(super) as_of: Option<Moment>,
-
-    /// How many threads to use [default: one for each core]
-    #[arg(long, value_name = "N", value_parser = jobs)]
-    pub(super) jobs: Option<usize>,
-
-    /// Say nothing but errors
-    #[arg(long, short)]
-    pub(super) quiet: bool,
+    #[command(flatten)]
+    pub(super) work: Work,
 }
 
 #[derive(Debug, clap::Args)]
@@ -189,6 +171,17 @@ pub(super) struct Deliver {
     #[arg(long, value_name = "FOLDER")]
     pub(super) out: Option<PathBuf>,
 
+    #[command(flatten)]
+    pub(super) work: Work,
+
+    /// Let warnings stop what they are about
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+/// What every command takes that works on a project.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct Work {
     /// Look at the project as of this day or moment: 2026-11-23 or "2026-11-23 18:00" [default: now]
     #[arg(long, value_name = "DATE", value_parser = moment)]
     pub(super) as_of: Option<Moment>,
@@ -200,10 +193,6 @@ pub(super) struct Deliver {
     /// Say nothing but errors
     #[arg(long, short)]
     pub(super) quiet: bool,
-
-    /// Let warnings stop what they are about
-    #[arg(long)]
-    pub(super) strict: bool,
 }
 
 /// How a project is looked at.
@@ -222,9 +211,8 @@ pub(super) struct Look {
     #[arg(long, value_name = "NAME")]
     pub(super) theme: Option<String>,
 
-    /// Look at the project as of this day or moment: 2026-11-23 or "2026-11-23 18:00" [default: now]
-    #[arg(long, value_name = "DATE", value_parser = moment)]
-    pub(super) as_of: Option<Moment>,
+    #[command(flatten)]
+    pub(super) work: Work,
 
     /// Show drafts
     #[arg(long)]
@@ -238,20 +226,12 @@ pub(super) struct Look {
     #[arg(long)]
     pub(super) embargoed: bool,
 
-    /// How many threads to use [default: one for each core]
-    #[arg(long, value_name = "N", value_parser = jobs)]
-    pub(super) jobs: Option<usize>,
-
     /// How to report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
 
-    /// Say nothing but errors
-    #[arg(long, short, conflicts_with = "verbose")]
-    pub(super) quiet: bool,
-
     /// Show notes too
-    #[arg(long, short)]
+    #[arg(long, short, conflicts_with = "quiet")]
     pub(super) verbose: bool,
 
     /// Let warnings stop the build

@@ -4,18 +4,18 @@ use std::io::IsTerminal;
 
 use super::args::ContactSheet;
 use super::progress::Bar;
-use super::{now, shown, use_threads};
+use super::{shown, use_threads};
 use crate::diagnostics::{ReportFormat, report};
 use crate::failure::Failure;
 use crate::load::walk::CONTACT_SHEETS;
-use crate::model::{AsOf, Preview};
+use crate::model::Preview;
 use crate::sheet::{Made, Request, contact_sheets};
 
 /// Makes the sheets and says where they lie. Gives whether there was nothing wrong.
 pub(super) fn make(asked: &ContactSheet) -> Result<bool, Failure> {
-    use_threads(asked.jobs);
+    use_threads(&asked.work);
     let out = asked.out.clone().unwrap_or_else(|| asked.path.join(CONTACT_SHEETS));
-    let as_of = asked.as_of.map_or_else(now, |moment| AsOf::Given(moment.start()));
+    let as_of = asked.work.from();
     let request = Request {
         root: &asked.path,
         out: &out,
@@ -23,14 +23,14 @@ pub(super) fn make(asked: &ContactSheet) -> Result<bool, Failure> {
         columns: asked.columns,
         preview: Preview { as_of, drafts: false, future: false, embargoed: false },
     };
-    let bar = Bar::new(asked.quiet);
+    let bar = Bar::new(asked.work.quiet);
     let made = contact_sheets(&request, &bar)?;
     bar.clear();
     let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     eprint!("{}", report(&made.diagnostics, &made.texts, ReportFormat::Text { colour }));
     if made.sheets.is_empty() {
         eprintln!("No contact sheet was made: with these mistakes it could show a killed picture as cleared.");
-    } else if !asked.quiet {
+    } else if !asked.work.quiet {
         made.sheets.iter().for_each(|sheet| print!("{}", told(sheet)));
     }
     Ok(made.diagnostics.is_empty())

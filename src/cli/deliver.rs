@@ -4,12 +4,12 @@ use std::io::IsTerminal;
 
 use super::args::Deliver;
 use super::progress::Bar;
-use super::{now, shown, use_threads};
+use super::{shown, use_threads};
 use crate::deliver::{Account, Delivery, Offer, Report, Which, deliver, list};
 use crate::diagnostics::{Diagnostic, ReportFormat, Severity, report};
 use crate::failure::Failure;
 use crate::load::walk::DELIVER;
-use crate::model::{AsOf, Preview};
+use crate::model::Preview;
 use crate::pipeline::Request;
 
 /// How many files of a kind are named, where there are many.
@@ -17,9 +17,9 @@ const NAMED: usize = 6;
 
 /// Makes, lists or explains deliverables. Gives whether everything that was asked for is there.
 pub(super) fn run(asked: &Deliver) -> Result<bool, Failure> {
-    use_threads(asked.jobs);
+    use_threads(&asked.work);
     let out = asked.out.clone().unwrap_or_else(|| asked.project.join(DELIVER));
-    let as_of = asked.as_of.map_or_else(now, |moment| AsOf::Given(moment.start()));
+    let as_of = asked.work.from();
     let request = Request {
         root: &asked.project,
         out: &out,
@@ -36,7 +36,7 @@ pub(super) fn run(asked: &Deliver) -> Result<bool, Failure> {
         }
         return Ok(!offers.is_empty());
     }
-    let bar = Bar::new(asked.quiet);
+    let bar = Bar::new(asked.work.quiet);
     let which = asked.name.as_deref().map_or(Which::All, Which::One);
     let report = deliver(&request, which, asked.explain, &bar)?;
     bar.clear();
@@ -49,7 +49,7 @@ pub(super) fn run(asked: &Deliver) -> Result<bool, Failure> {
             print!("{}", explained(delivery));
         }
         tell(&delivery.diagnostics, &report, asked);
-        if !asked.quiet && !asked.explain {
+        if !asked.work.quiet && !asked.explain {
             print!("{}", told(delivery));
         }
     }
@@ -66,7 +66,7 @@ fn stands(delivery: &Delivery, strict: bool) -> bool {
 /// `onset check` tells the others.
 fn tell(diagnostics: &[Diagnostic], all: &Report, asked: &Deliver) {
     let about_project = std::ptr::eq(diagnostics, all.diagnostics.as_slice());
-    let least = if asked.quiet || (about_project && !asked.strict) { Severity::Error } else { Severity::Warning };
+    let least = if asked.work.quiet || (about_project && !asked.strict) { Severity::Error } else { Severity::Warning };
     let loud: Vec<Diagnostic> = diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least).cloned().collect();
     let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     eprint!("{}", report(&loud, &all.texts, ReportFormat::Text { colour }));

@@ -22,7 +22,7 @@ use crate::diagnostics::{Diagnostic, ReportFormat, Severity, report};
 use crate::failure::Failure;
 use crate::model::{AsOf, Preview};
 use crate::pipeline::{self, Report, Request};
-use args::{Args, Command, Format, Look};
+use args::{Args, Command, Format, Look, Work};
 use progress::Bar;
 
 /// Runs the program. 0: done; 1: something in the project is wrong; 2: the machine failed.
@@ -55,12 +55,12 @@ fn execute(args: &Args) -> Result<bool, Failure> {
 
 /// Sets the number of threads, and makes a request of what was asked for.
 fn prepare<'a>(look: &'a Look, out: &'a Path) -> Request<'a> {
-    use_threads(look.jobs);
+    use_threads(&look.work);
     request(look, out)
 }
 
-fn use_threads(jobs: Option<usize>) {
-    if let Some(jobs) = jobs {
+fn use_threads(work: &Work) {
+    if let Some(jobs) = work.jobs {
         // Set once, before any work; it fails only when somebody else has set it.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
@@ -71,7 +71,7 @@ fn request<'a>(look: &'a Look, out: &'a Path) -> Request<'a> {
         root: &look.path,
         out,
         preview: Preview {
-            as_of: look.as_of.map_or_else(now, |moment| AsOf::Given(moment.start())),
+            as_of: look.work.from(),
             drafts: look.drafts,
             future: look.future,
             embargoed: look.embargoed,
@@ -82,6 +82,13 @@ fn request<'a>(look: &'a Look, out: &'a Path) -> Request<'a> {
     }
 }
 
+impl Work {
+    /// The moment to look from: the one that was given, or now.
+    fn from(&self) -> AsOf {
+        self.as_of.map_or_else(now, |moment| AsOf::Given(moment.start()))
+    }
+}
+
 #[expect(clippy::disallowed_methods, reason = "the one place that asks the clock")]
 fn now() -> AsOf {
     AsOf::Now(jiff::Timestamp::now())
@@ -89,12 +96,12 @@ fn now() -> AsOf {
 
 fn build(request: &Request<'_>, look: &Look) -> Result<bool, Failure> {
     let start = Instant::now();
-    let bar = Bar::new(look.quiet || look.format != Format::Text);
+    let bar = Bar::new(look.work.quiet || look.format != Format::Text);
     let report = pipeline::build(request, &bar)?;
     bar.clear();
     tell(&report, look, false);
     let clean = report.built.is_some();
-    if !look.quiet && look.format == Format::Text {
+    if !look.work.quiet && look.format == Format::Text {
         print!("{}", summary::build(&report, request.out, start.elapsed()));
     }
     Ok(clean)
@@ -104,7 +111,7 @@ fn check(request: &Request<'_>, look: &Look) -> Result<bool, Failure> {
     pipeline::must_be_folder(request.root)?;
     let report = pipeline::check_only(request);
     tell(&report, look, true);
-    if !look.quiet && look.format == Format::Text {
+    if !look.work.quiet && look.format == Format::Text {
         print!("{}", summary::check(&report));
     }
     let worst = report.diagnostics.iter().map(|diagnostic| diagnostic.severity).max();
@@ -117,7 +124,7 @@ fn tell(report: &Report, look: &Look, notes: bool) {
     let shown = |diagnostic: &&Diagnostic| {
         notes || look.verbose || diagnostic.severity > Severity::Note || look.format != Format::Text
     };
-    let quiet = |diagnostic: &&Diagnostic| !look.quiet || diagnostic.severity == Severity::Error;
+    let quiet = |diagnostic: &&Diagnostic| !look.work.quiet || diagnostic.severity == Severity::Error;
     let mut diagnostics: Vec<Diagnostic> = report.diagnostics.iter().filter(shown).filter(quiet).cloned().collect();
     diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
     let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());

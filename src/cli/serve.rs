@@ -14,7 +14,7 @@ use crate::serve::{self as preview, Events};
 
 /// Serves until the program is stopped.
 pub(super) fn serve(request: &Request<'_>, args: &Serve) -> Result<bool, Failure> {
-    let given = args.look.as_of.is_some();
+    let given = args.look.work.as_of.is_some();
     let refresh = |request: &mut Request<'_>| {
         if !given {
             request.preview.as_of = now();
@@ -33,7 +33,7 @@ struct Speaker {
 impl Events for Speaker {
     fn ready(&self, address: &str) {
         println!("{address}");
-        if !self.look.quiet {
+        if !self.look.work.quiet {
             println!("Shown on this machine only. Press Ctrl+C to stop.");
         }
         if self.open
@@ -44,8 +44,10 @@ impl Events for Speaker {
     }
 
     fn read(&self, report: &Report, took: Duration) {
-        tell(report, &super::args::Look { quiet: true, ..self.look.clone() }, false);
-        if !self.look.quiet {
+        let mut look = self.look.clone();
+        look.work.quiet = true;
+        tell(report, &look, false);
+        if !self.look.work.quiet {
             println!("{}", summary::read(report, took));
         }
     }

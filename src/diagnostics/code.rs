@@ -65,6 +65,8 @@ codes! {
     CameraRaw = "camera-raw",
     /// Two outputs with one path.
     PathCollision = "path-collision",
+    /// An output whose name Windows refuses.
+    RefusedName = "refused-name",
     /// A theme or template cannot be used.
     Theme = "theme",
     /// A document that cannot be typeset as it should be.

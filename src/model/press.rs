@@ -66,6 +66,8 @@ fn headings(blocks: &[Block<Target>]) -> Vec<(usize, String)> {
 /// A press text in one language.
 #[derive(Debug, Clone)]
 pub struct PressVersion {
+    /// Where it stands: each language has its own file.
+    pub place: Place,
     /// Title.
     pub title: String,
     /// Words.
@@ -215,10 +217,11 @@ impl Bridge<'_> {
         for (lang, MarkdownFile { file, front, text, .. }) in versions {
             let wire::PressText { title, order: _, author: signed, embargo: until } = front.value;
             let title = plain(title).unwrap_or_else(|| title_of(&name));
-            texts.push((lang, PressVersion { title, text: self.prose(text, links) }));
+            let here = Place::head(file);
+            texts.push((lang, PressVersion { place: here, title, text: self.prose(text, links) }));
             author = author.or_else(|| signed.and_then(|name| self.person(&name)));
             embargo = embargo.or(until);
-            place = place.or(Some(Place::head(file)));
+            place = place.or(Some(here));
         }
         Some(PressText {
             place: place?,

@@ -23,6 +23,7 @@ use crate::model::Project;
 use crate::model::clip::Video;
 use crate::model::deliverable::Deliverable;
 use crate::model::names::{ClipId, EntryId, PageId, PersonId, StillId};
+use crate::model::slug::refused_by_windows;
 use crate::model::still::Home;
 use crate::model::text::{Target, visit};
 use crate::model::translated::Lang;
@@ -129,7 +130,8 @@ pub fn plan(project: &Project) -> (Plan, Vec<Diagnostic>) {
         }
     }
     paper::plan(project, &editions, &mut renditions);
-    let mut planner = Planner { outputs: BTreeMap::new(), folded: BTreeMap::new(), out: &mut out };
+    let mut planner =
+        Planner { outputs: BTreeMap::new(), folded: BTreeMap::new(), refused: BTreeSet::new(), out: &mut out };
     for lang in project.languages.all() {
         pages(project, lang, &mut planner);
         feeds(project, lang, &mut planner);
@@ -183,6 +185,7 @@ fn entries_with(project: &Project) -> BTreeMap<(Lang, StillId), Vec<EntryId>> {
 struct Planner<'a> {
     outputs: BTreeMap<OutPath, Planned>,
     folded: BTreeMap<String, OutPath>,
+    refused: BTreeSet<String>,
     out: &'a mut Vec<Diagnostic>,
 }
 
@@ -204,8 +207,27 @@ impl Planner<'_> {
             self.out.push(collision.help("only one of them can be published: rename the other"));
             return;
         }
+        self.tell_refused(&path, planned.spot.clone());
         self.folded.insert(folded, path.clone());
         self.outputs.insert(path, planned);
+    }
+
+    /// Tells of a name that Windows refuses; of a folder's once.
+    fn tell_refused(&mut self, path: &OutPath, spot: Option<Spot>) {
+        let parts: Vec<&str> = path.as_str().split('/').collect();
+        let Some((at, why)) = parts.iter().enumerate().find_map(|(at, part)| Some((at, refused_by_windows(part)?)))
+        else {
+            return;
+        };
+        let whole = parts[..=at].join("/");
+        if !self.refused.insert(whole.clone()) {
+            return;
+        }
+        let mut warning = Diagnostic::warning(Code::RefusedName, format!("`{whole}` {why}"));
+        warning.spots.extend(spot.map(|spot| (spot, "here".to_owned())));
+        self.out.push(
+            warning.help("the site is published all the same, but nobody can open or unpack it on Windows: rename it"),
+        );
     }
 }
 

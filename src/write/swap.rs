@@ -32,6 +32,19 @@ pub(super) fn recover(target: &Path, old: &Path) -> Result<(), Failure> {
     super::remove(old)
 }
 
+/// Whether an open file is the one that lies at a path; `None` where the system does not say.
+#[cfg(unix)]
+pub(super) fn is_at(file: &fs::File, path: &Path) -> Option<bool> {
+    use std::os::unix::fs::MetadataExt;
+    let open = file.metadata().ok()?;
+    Some(fs::metadata(path).is_ok_and(|found| (found.dev(), found.ino()) == (open.dev(), open.ino())))
+}
+
+#[cfg(not(unix))]
+pub(super) fn is_at(_: &fs::File, _: &Path) -> Option<bool> {
+    None
+}
+
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 fn exchange(one: &Path, other: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};

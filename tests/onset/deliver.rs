@@ -5,7 +5,7 @@ use std::io::Cursor;
 use std::path::Path;
 
 use onset::deliver::{Delivery, Which};
-use onset::diagnostics::Severity;
+use onset::diagnostics::{ReportFormat, Severity};
 use onset::load::picture::probe;
 
 use crate::project::{Project, SMALL, said};
@@ -57,6 +57,12 @@ fn every_built_in_deliverable_is_made_within_its_limits() {
     let lite = one(&report.deliveries, "press-kit-lite");
     assert!(lite.written.as_ref().unwrap().1.bytes <= 10_000_000);
     assert_eq!(one(&report.deliveries, "festival").account.taken.len(), 5);
+    let left: Vec<String> = fs::read_dir(project.root().join("deliver"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| name.starts_with('.'))
+        .collect();
+    assert!(left.is_empty(), "{left:?} is nobody's deliverable");
     let again = project.deliver(Which::One("festival"));
     assert_eq!(again.deliveries[0].written.as_ref().unwrap().1.changed, 0, "nothing in it has changed");
 }
@@ -126,6 +132,18 @@ fn a_text_is_never_cut_but_told_of_with_its_place() {
     assert!(told.contains("60 of 50 words that `sales` takes: 10 too many"), "{told}");
     assert!(told.contains("it would end here"), "{told}");
     assert!(told.contains("at least 20 stills"), "too few stills are told of as well: {told}");
+}
+
+#[test]
+fn a_translation_that_is_too_long_is_told_of_at_its_own_file() {
+    let project = Project::new(SMALL);
+    project.add("-- press/synopsis.md --\n## Short\n\nTwo words.\n\n## Long\n\nA page.\n");
+    let long = "mot ".repeat(60);
+    project.add(&format!("-- press/synopsis.fr.md --\n## Court\n\n{long}\n\n## Long\n\nUne page.\n"));
+    let report = project.deliver(Which::One("sales"));
+    let text = ReportFormat::Text { colour: false };
+    let told = onset::diagnostics::report(&report.deliveries[0].diagnostics, &report.texts, text);
+    assert!(told.contains("press/synopsis.fr.md") && !told.contains("press/synopsis.md"), "{told}");
 }
 
 #[test]

@@ -61,6 +61,7 @@ fn two_builds_do_not_run_over_each_other() {
     let failure = project.build_to(&out).unwrap_err().to_string();
     assert!(failure.contains("another build"), "{failure}");
     drop(lock);
+    assert!(!project.root().join(".public.onset-lock").exists(), "the lock leaves nothing behind");
     assert!(project.build_to(&out).is_ok());
 }
 

@@ -25,4 +25,5 @@ mod samples;
 mod serve;
 mod sheets;
 mod site;
+mod windows;
 mod wrong;
