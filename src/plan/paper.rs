@@ -146,7 +146,7 @@ fn pixels(millimetres: u16, resolution: Resolution) -> u32 {
 fn rendition(project: &Project, id: StillId, size: Size) -> Rendition {
     let still = project.still(id);
     let (width, height) = size.of(still.width, still.height);
-    let encoding = Encoding::Jpeg { quality: QUALITY };
+    let encoding = Encoding::PaperJpeg { quality: QUALITY };
     let mark = Published::new(project, id).mark(size, encoding);
     let path = OutPath::new(&format!("print/{}-{width}.{mark}.jpg", still.slug)).expect("made of slugs");
     Rendition { path, size, encoding, width, height, extent: Extent::Credit }

@@ -104,6 +104,8 @@ const SUITES: &[Suite] = &[
     ("builds", suites::builds::run),
     ("text", suites::text::run),
     ("serve", suites::serve::run),
+    ("documents", suites::documents::run),
+    ("packets", suites::packets::run),
 ];
 
 fn measure(run: &Run) -> Result<(), Problem> {

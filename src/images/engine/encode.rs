@@ -13,8 +13,11 @@ use image::{ExtendedColorType, ImageEncoder};
 ///
 /// `Damaged` with the words of the encoder.
 pub(crate) fn encode(raster: &Raster, encoding: Encoding, graphic: bool) -> Result<Vec<u8>, PictureError> {
+    let jpeg =
+        |quality, scans| jpeg::encode(&raster.on_white(), (raster.width, raster.height), quality, graphic, scans);
     match encoding {
-        Encoding::Jpeg { quality } => jpeg::encode(&raster.on_white(), (raster.width, raster.height), quality, graphic),
+        Encoding::Jpeg { quality } => jpeg(quality, jpeg::Scans::Progressive),
+        Encoding::PaperJpeg { quality } => jpeg(quality, jpeg::Scans::Baseline),
         Encoding::Webp { quality } => webp::encode(raster, Some(quality)),
         #[cfg(feature = "avif")]
         Encoding::Avif { quality } => super::ravif::encode(raster, quality),

@@ -47,8 +47,16 @@ fn pixels(side: usize) -> Result<u32, PictureError> {
 /// ones are downloads, which nobody watches as they come.
 const PROGRESSIVE_PIXELS: u64 = 8_000_000;
 
-/// Encodes red, green and blue samples of a picture, whose sides are in pixels, as a JPEG; a progressive one, unless it is
-/// very large. Quality is 1 to 100 on the scale of libjpeg. Colour is stored at half the resolution (4:2:0), but for
+/// How a JPEG is told: coarsely first and then more finely, or line by line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scans {
+    /// Progressive, unless the picture is very large.
+    Progressive,
+    /// Baseline.
+    Baseline,
+}
+
+/// Encodes red, green and blue samples of a picture, whose sides are in pixels, as a JPEG. Quality is 1 to 100 on the scale of libjpeg. Colour is stored at half the resolution (4:2:0), but for
 /// graphics and at high quality (4:4:4).
 ///
 /// # Errors
@@ -59,6 +67,7 @@ pub(super) fn encode(
     (width, height): (u32, u32),
     quality: u8,
     graphic: bool,
+    scans: Scans,
 ) -> Result<Vec<u8>, PictureError> {
     contain(|| {
         let mut encoder = Compress::new(ColorSpace::JCS_RGB);
@@ -67,9 +76,9 @@ pub(super) fn encode(
         encoder.set_fastest_defaults();
         encoder.set_size(width as usize, height as usize);
         encoder.set_quality(f32::from(quality.clamp(1, 100)));
-        let watched = u64::from(width) * u64::from(height) <= PROGRESSIVE_PIXELS;
-        encoder.set_optimize_coding(watched);
-        if watched {
+        let small = u64::from(width) * u64::from(height) <= PROGRESSIVE_PIXELS;
+        encoder.set_optimize_coding(small);
+        if small && scans == Scans::Progressive {
             encoder.set_progressive_mode();
         }
         let chroma = if graphic || quality >= FULL_COLOUR_QUALITY { (1, 1) } else { (2, 2) };

@@ -419,6 +419,17 @@ fn lettering_keeps_its_colour_and_photographs_are_stored_smaller() {
 }
 
 #[test]
+fn a_jpeg_for_paper_is_told_line_by_line() {
+    let raster = disc(96, 64, (40, 30), 20, [20, 24, 40], [220, 40, 30]);
+    let frame = |encoding| {
+        let file = encode::encode(&raster, encoding, false).unwrap();
+        file.windows(2).find(|pair| pair[0] == 0xFF && matches!(pair[1], 0xC0 | 0xC2)).map(|pair| pair[1])
+    };
+    assert_eq!(frame(JPEG), Some(0xC2));
+    assert_eq!(frame(Encoding::PaperJpeg { quality: 85 }), Some(0xC0));
+}
+
+#[test]
 fn a_finding_survives_the_cache() {
     let finding = Finding::of(&disc(320, 200, (80, 60), 26, [20, 24, 40], [220, 40, 30]));
     assert_eq!(Finding::from_bytes(&finding.to_bytes()), Some(finding));

@@ -60,7 +60,8 @@ impl<'a> Shop<'a> {
             return Ok(bytes.clone());
         }
         let key = self.order.files.get(&format!("/{name}")).ok_or_else(|| FileError::NotFound(name.into()))?;
-        let mut bytes = Vec::new();
+        let size = self.order.cache.size(key).and_then(|size| usize::try_from(size).ok());
+        let mut bytes = Vec::with_capacity(size.unwrap_or(0));
         if let Err(error) = self.order.cache.copy(key, &mut bytes) {
             *self.lost.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
             return Err(FileError::NotFound(name.into()));

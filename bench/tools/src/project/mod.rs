@@ -47,7 +47,7 @@ impl Project {
 
     /// Takes away what was built, cache and all.
     pub(crate) fn clear(&self) -> Result<(), Problem> {
-        for made in [".onset", "public"] {
+        for made in [".onset", "public", "deliver"] {
             if self.root.join(made).exists() {
                 fs::remove_dir_all(self.root.join(made))?;
             }
@@ -91,6 +91,12 @@ impl Project {
             copies.push(copy);
         }
         Self::new(root, copies, 40, 20)
+    }
+
+    /// The same, with every still offered to the press.
+    pub(crate) fn all_for_the_press(self) -> Result<Self, Problem> {
+        let press = self.pictures.len();
+        Self::new(self.root, self.pictures, press, self.entries)
     }
 
     fn write(&self, path: &str, text: &str) -> Result<(), Problem> {
