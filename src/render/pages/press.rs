@@ -12,6 +12,7 @@ use crate::model::names::{ClipId, PersonId};
 use crate::model::press::{Award, PressText, Quote};
 use crate::model::still::Home;
 use crate::model::translated::Lang;
+use crate::plan::addresses::PageKey;
 use crate::plan::names::film;
 use crate::render::desk::Desk;
 use crate::render::links::Inside;
@@ -32,6 +33,7 @@ struct Room {
     texts: Vec<PressTextView>,
     contacts: Vec<ContactsView>,
     quotes: Vec<QuoteView>,
+    coverage: String,
     awards: Vec<AwardView>,
     screenings: Vec<ScreeningView>,
     stills: Vec<PictureView>,
@@ -101,6 +103,7 @@ pub(super) fn room(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
         texts: project.press.iter().map(|text| press_text(desk, text)).collect(),
         contacts: contacts(desk),
         quotes: project.quotes.iter().map(|one| quote(desk, one)).collect(),
+        coverage: desk.href(&PageKey::Coverage),
         awards: project.awards.iter().map(|one| award(desk, one)).collect(),
         screenings: project.screenings.iter().map(|one| desk.screening(one)).collect(),
         stills: offered(&[StillKind::Production, StillKind::Bts, StillKind::Portrait]),

@@ -5,7 +5,7 @@
   if (!form || items.length < 2) return;
 
   const status = form.querySelector("[role=status]");
-  const reset = form.querySelector("[type=reset]");
+  const reset = form.querySelector("button");
 
   const apply = () => {
     const chosen = [...form.querySelectorAll("select")].map((select) => select.value).filter(Boolean);
@@ -20,12 +20,11 @@
     reset.hidden = !chosen.length;
   };
 
-  form.hidden = false;
   form.addEventListener("change", apply);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => {
+  reset.addEventListener("click", () => {
+    for (const select of form.querySelectorAll("select")) select.value = "";
     apply();
     form.querySelector("select").focus();
-  }));
+  });
   apply();
 })();

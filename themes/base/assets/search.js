@@ -74,7 +74,6 @@
     search();
   };
 
-  form.hidden = false;
   form.q.value = new URLSearchParams(location.search).get("q") ?? "";
   form.addEventListener("input", search);
   form.addEventListener("submit", (event) => {
