@@ -87,7 +87,7 @@ record! {
     pub struct Look {
         /// Light, dark, or as the reader's device is set.
         pub scheme: Option<At<Scheme>>,
-        /// A pair of typefaces that the theme offers: `onset theme list` names them.
+        /// A pair of typefaces that the theme offers: `archivo` or `instrument` in scope, `brygada` or `schibsted` in folio.
         pub fonts: Option<At<String>>,
         /// How long a line of text is, in characters: 40 to 100.
         pub measure: Option<At<u16>>,
