@@ -155,6 +155,42 @@ export function browserChecks(site) {
     return state.problems.scriptless;
   };
 
+  // By keys alone: a still is opened, turned over and closed again; the gallery is narrowed down; a word is searched.
+  const byKeys = async () => {
+    const context = await open({ viewport: WIDTHS.desktop });
+    const page = await context.newPage();
+    const problems = [];
+    const expect = (what, found, wanted) => found === wanted || problems.push(`${what}: ${found}, not ${wanted}`);
+    watch(page, problems, state.allowed);
+    const viewer = page.locator('dialog.viewer[open]');
+    const count = () => page.locator('.viewer-count').innerText();
+    await page.goto(`${state.origin}/stills/index.html`, { waitUntil: 'load' });
+    const links = page.locator('li[data-still] a.still-link');
+    const all = await links.count();
+    await links.nth(1).focus();
+    await page.keyboard.press('Enter');
+    await viewer.waitFor();
+    expect('the second still', await count(), `2 of ${all}`);
+    await page.keyboard.press('ArrowRight');
+    expect('after an arrow', await count(), `3 of ${all}`);
+    const address = page.url();
+    await page.keyboard.press('Escape');
+    await viewer.waitFor({ state: 'detached' }).catch(() => problems.push('Escape leaves the viewer open'));
+    expect('focus after closing', await page.evaluate(() => document.activeElement.className), 'still-link');
+    await page.locator('#filters select').first().selectOption({ index: 1 });
+    const left = await page.locator('li[data-still]:visible').count();
+    if (left === 0 || left >= all) problems.push(`the filter leaves ${left} of ${all}`);
+    const other = await context.newPage();
+    await other.goto(address, { waitUntil: 'load' });
+    await other.locator('dialog.viewer[open]').waitFor().catch(() => problems.push(`${address} opens no still`));
+    await page.goto(`${state.origin}/search.html`, { waitUntil: 'load' });
+    await page.locator('#q').focus();
+    await page.keyboard.type('maelle');
+    await page.locator('.search-list li').first().waitFor().catch(() => problems.push('the search finds nothing'));
+    await context.close();
+    return problems;
+  };
+
   const missing = async () => {
     const context = await open({ viewport: WIDTHS.phone });
     const page = await context.newPage();
@@ -224,6 +260,7 @@ export function browserChecks(site) {
     ['WCAG 2.2 AA by axe, light and dark', () => state.problems.axe],
     ['no sideways scrolling at 320 px', () => state.problems.narrow],
     ['pages can be read without JavaScript', withoutScripts],
+    ['stills, filters and the search can be used by keys', byKeys],
     ['a missing address shows the 404 page with its style', missing],
     ['pages open from a folder', fromFolder],
     ['the browser ends', finish],
