@@ -37,6 +37,7 @@ impl Look {
     }
 
     /// These settings; where they leave something open, others'.
+    #[must_use]
     pub fn or(self, other: Self) -> Self {
         Self {
             scheme: self.scheme.or(other.scheme),

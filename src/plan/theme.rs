@@ -211,8 +211,8 @@ fn read_folder(project: &Project, prefix: &str, out: &mut Vec<Diagnostic>) -> BT
 
 /// A style sheet without indentation, empty lines and lines that are nothing but a comment.
 fn lean(css: &str) -> String {
-    let is_said = |line: &&str| !line.is_empty() && !(line.starts_with("/*") && line.ends_with("*/"));
-    css.lines().map(str::trim).filter(is_said).flat_map(|line| [line, "\n"]).collect()
+    let is_remark = |line: &str| line.is_empty() || (line.starts_with("/*") && line.ends_with("*/"));
+    css.lines().map(str::trim).filter(|line| !is_remark(line)).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Whether onset reads a theme file as text.
