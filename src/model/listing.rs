@@ -52,32 +52,30 @@ pub fn listing(sources: &Sources) -> (Vec<Listed>, Vec<Diagnostic>) {
 }
 
 fn listed(written: Written<'_>, people: &[YamlFile<Person>], languages: &Languages) -> Listed {
-    let (approval, embargo) = (written.approval(), written.embargo().map(|embargo| embargo.value));
-    let Written { picture, own, folder } = written;
-    let own = own.map(|own| own.value);
+    let approval = written.approval();
+    let Written { picture, said, .. } = written;
     let embedded = &picture.facts.embedded;
     let sitter = people.iter().find(|person| is_portrait(&picture.path, person)).map(|person| &person.value.value);
     let of = |choose: fn(&Person) -> &Option<At<String>>| sitter.and_then(|sitter| plain(choose(sitter).clone()));
-    let (caption, names, photographer, credit, copyright) =
-        own.map_or_else(Default::default, |own| (own.caption, own.people, own.photographer, own.credit, own.copyright));
-    let photographer = plain(photographer.or(folder.photographer)).or_else(|| embedded.creator.clone());
+    let photographer = plain(said.photographer).or_else(|| embedded.creator.clone());
     let photographer = photographer.or_else(|| of(|sitter| &sitter.headshot_photographer));
-    let credit = plain(credit.or(folder.credit)).or_else(|| embedded.credit.clone());
+    let credit = plain(said.credit).or_else(|| embedded.credit.clone());
     let credit = credit.or_else(|| of(|sitter| &sitter.headshot_credit)).or_else(|| photographer.clone());
-    let mut shown: Vec<String> = plains(names).into_iter().map(|name| name_of(name, people)).collect();
+    let mut shown: Vec<String> = plains(said.people).into_iter().map(|name| name_of(name, people)).collect();
     shown.extend(sitter.map(|sitter| sitter.name.value.clone()).filter(|name| !shown.contains(name)));
     Listed {
         path: picture.path.clone(),
         identity: picture.identity,
         width: picture.facts.width,
         height: picture.facts.height,
-        caption: words(caption, embedded.caption.as_ref(), languages).or_else(|| Some(sitter_line(sitter?, languages))),
+        caption: words(said.caption, embedded.caption.as_ref(), languages)
+            .or_else(|| Some(sitter_line(sitter?, languages))),
         credit,
         photographer,
-        copyright: plain(copyright.or(folder.copyright)).or_else(|| embedded.copyright.clone()),
+        copyright: plain(said.copyright).or_else(|| embedded.copyright.clone()),
         people: if shown.is_empty() { embedded.people.clone() } else { shown },
         approval,
-        embargo,
+        embargo: plain(said.embargo),
     }
 }
 

@@ -17,7 +17,6 @@ use crate::load::wire::still::StillEntry;
 use crate::load::wire::words::{Approval, Layer, SourceType, StillKind};
 use crate::load::{Identity, PictureFile};
 use crate::places::{At, FilePath, Place, SourcePath};
-use written::nothing_written;
 pub(super) use written::{Joined, Written, join};
 
 /// Alternative text.
@@ -158,7 +157,7 @@ impl Bridge<'_> {
                     what: "still",
                     name: still.picture.path.to_string(),
                     hidden,
-                    place: still.own.as_ref().map(|own| own.value.file.place),
+                    place: still.place,
                     portrait: still.kind() == StillKind::Portrait,
                 }),
             }
@@ -172,7 +171,7 @@ impl Bridge<'_> {
             Approval::Pending => Err(Hidden::Pending),
             Approval::Approved => match self.hidden_with(&still.picture.path) {
                 Some(hidden) => Err(hidden),
-                None => self.viewing.access(&Times { embargo: still.embargo(), ..Times::default() }),
+                None => self.viewing.access(&Times { embargo: still.said.embargo.as_ref(), ..Times::default() }),
             },
         }
     }
@@ -192,9 +191,9 @@ impl Bridge<'_> {
 
     fn one_still(&mut self, written: Written<'_>, access: Access, slugs: &mut BTreeSet<String>) -> Still {
         let kind = written.kind();
-        let embargo = written.embargo().cloned();
-        let Written { picture, own, folder } = written;
-        let place = own.as_ref().map(|own| own.value.file.place);
+        let Written { picture, place, said } = written;
+        let embedded = &picture.facts.embedded;
+        let disagreements = disagreements(embedded, &said);
         let StillEntry {
             file: _,
             caption,
@@ -215,27 +214,14 @@ impl Bridge<'_> {
             order: _,
             focus,
             approval: _,
-            embargo: _,
+            embargo,
             spoiler,
             raw,
             date,
             source_type,
             before,
             optional,
-        } = own.map_or_else(|| nothing_written(picture), |own| own.value);
-        let embedded = &picture.facts.embedded;
-        let settled = |fact| match fact {
-            Fact::Caption => caption.is_some(),
-            Fact::Headline => headline.is_some(),
-            Fact::Photographer => photographer.is_some() || folder.photographer.is_some(),
-            Fact::Credit => credit.is_some() || folder.credit.is_some(),
-            Fact::Copyright => copyright.is_some() || folder.copyright.is_some(),
-            Fact::Date => date.is_some(),
-        };
-        let disagreements = embedded.disagreements.iter().filter(|found| !settled(found.fact)).cloned().collect();
-        let folder_tags = self.vocabulary.take(folder.tags, self.out);
-        let mut all_tags = self.vocabulary.take(tags, self.out);
-        all_tags.extend(folder_tags);
+        } = said;
         Still {
             path: picture.path.clone(),
             identity: picture.identity,
@@ -256,31 +242,31 @@ impl Bridge<'_> {
             ),
             caption: with_embedded(self.text(caption), embedded.caption.as_ref()),
             headline: with_embedded(self.text(headline), embedded.headline.as_ref()),
-            photographer: plain(photographer.or(folder.photographer)).or_else(|| embedded.creator.clone()),
-            credit: plain(credit.or(folder.credit)).or_else(|| embedded.credit.clone()),
-            copyright: plain(copyright.or(folder.copyright)).or_else(|| embedded.copyright.clone()),
-            licence: plain(licence.or(folder.licence)),
+            photographer: plain(photographer).or_else(|| embedded.creator.clone()),
+            credit: plain(credit).or_else(|| embedded.credit.clone()),
+            copyright: plain(copyright).or_else(|| embedded.copyright.clone()),
+            licence: plain(licence),
             web_statement: embedded.web_statement.as_deref().and_then(Url::parse),
-            usage: with_embedded(self.text(usage.or(folder.usage)), embedded.usage.as_ref()),
+            usage: with_embedded(self.text(usage), embedded.usage.as_ref()),
             people: self.people(&people),
             people_named: embedded.people.clone(),
-            location: with_embedded(self.text(location.or(folder.location)), embedded.location.as_ref()),
+            location: with_embedded(self.text(location), embedded.location.as_ref()),
             keywords: embedded.keywords.clone(),
-            tags: all_tags,
-            layers: plains(if layers.is_empty() { folder.layers } else { layers }),
+            tags: self.vocabulary.take(tags, self.out),
+            layers: plains(layers),
             kind,
-            press: plain(press.or(folder.press)).unwrap_or(press_by_kind(kind)),
+            press: plain(press).unwrap_or(press_by_kind(kind)),
             focus: plain(focus),
             access,
             embargo,
-            spoiler: plain(spoiler.or(folder.spoiler)).unwrap_or(false),
+            spoiler: plain(spoiler).unwrap_or(false),
             raw: plain(raw),
             date: plain(date).or_else(|| embedded.date.as_deref().and_then(|date| date.parse().ok().map(Date))),
             licensor: licensor(embedded),
-            source_type: plain(source_type.or(folder.source_type)).or_else(|| source_type_of(embedded)),
+            source_type: plain(source_type).or_else(|| source_type_of(embedded)),
             before: before.and_then(|before: At<FilePath>| self.still(&before.map(|path| path.0))),
             disagreements,
-            optional: plain(optional.or(folder.optional)).unwrap_or(false),
+            optional: plain(optional).unwrap_or(false),
         }
     }
 
@@ -290,6 +276,19 @@ impl Bridge<'_> {
             _ => with_embedded(self.text(written), embedded).map(Alt::Text),
         }
     }
+}
+
+/// Where a file contradicts itself about a fact that nobody has settled.
+fn disagreements(embedded: &Embedded, said: &StillEntry) -> Vec<Disagreement> {
+    let settled = |fact| match fact {
+        Fact::Caption => said.caption.is_some(),
+        Fact::Headline => said.headline.is_some(),
+        Fact::Photographer => said.photographer.is_some(),
+        Fact::Credit => said.credit.is_some(),
+        Fact::Copyright => said.copyright.is_some(),
+        Fact::Date => said.date.is_some(),
+    };
+    embedded.disagreements.iter().filter(|found| !settled(found.fact)).cloned().collect()
 }
 
 /// Whom a file says to ask for a licence.

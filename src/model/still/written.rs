@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Code, Diagnostic, dangling};
 use crate::load::reading::Table;
-use crate::load::scalars::Moment;
 use crate::load::wire::still::{StillEntry, StillFacts, StillsFile};
 use crate::load::wire::words::{Approval, StillKind};
 use crate::load::{PictureFile, YamlFile};
@@ -14,8 +13,10 @@ use crate::places::{At, FileId, Place, SourcePath};
 #[derive(Debug)]
 pub(in crate::model) struct Written<'a> {
     pub(in crate::model) picture: &'a PictureFile,
-    pub(in crate::model) own: Option<At<StillEntry>>,
-    pub(in crate::model) folder: StillFacts,
+    /// Where its own entry stands, if it has one.
+    pub(in crate::model) place: Option<Place>,
+    /// Its own entry and, where that is silent, the defaults of its folders.
+    pub(in crate::model) said: StillEntry,
 }
 
 /// What the pictures of a project are said to be.
@@ -56,11 +57,14 @@ pub(in crate::model) fn join<'a>(
     let optional = unusable.iter().filter(is_optional).map(|path| (*path).clone()).collect();
     let mut written: Vec<Written<'a>> = pictures
         .iter()
-        .map(|picture| Written { picture, own: own.remove(&picture.path), folder: of_folders(&picture.path) })
+        .map(|picture| {
+            let own = own.remove(&picture.path).map(|own| own.value);
+            let place = own.as_ref().map(|own| own.file.place);
+            let own = own.unwrap_or_else(|| nothing_written(picture));
+            Written { picture, place, said: said(own, of_folders(&picture.path)) }
+        })
         .collect();
-    let order = |still: &Written<'_>| {
-        still.own.as_ref().and_then(|own| own.value.order.as_ref()).map_or(i32::MAX, |order| order.value)
-    };
+    let order = |still: &Written<'_>| still.said.order.as_ref().map_or(i32::MAX, |order| order.value);
     written.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.picture.path.cmp(&b.picture.path)));
     Joined { written, optional }
 }
@@ -154,22 +158,55 @@ fn merge(facts: StillFacts, more: &StillFacts) -> StillFacts {
     }
 }
 
+/// An entry and, where it is silent, the defaults of its folders.
+fn said(own: StillEntry, folder: StillFacts) -> StillEntry {
+    let StillFacts {
+        photographer,
+        credit,
+        copyright,
+        licence,
+        usage,
+        location,
+        source_type,
+        mut tags,
+        layers,
+        kind,
+        press,
+        approval,
+        embargo,
+        spoiler,
+        optional,
+    } = folder;
+    tags.0.extend(own.tags.0);
+    StillEntry {
+        photographer: own.photographer.or(photographer),
+        credit: own.credit.or(credit),
+        copyright: own.copyright.or(copyright),
+        licence: own.licence.or(licence),
+        usage: own.usage.or(usage),
+        location: own.location.or(location),
+        source_type: own.source_type.or(source_type),
+        tags,
+        layers: if own.layers.is_empty() { layers } else { own.layers },
+        kind: own.kind.or(kind),
+        press: own.press.or(press),
+        approval: own.approval.or(approval),
+        embargo: own.embargo.or(embargo),
+        spoiler: own.spoiler.or(spoiler),
+        optional: own.optional.or(optional),
+        ..own
+    }
+}
+
 impl Written<'_> {
     /// The kind: as written, or else as the folder's name suggests.
     pub(in crate::model) fn kind(&self) -> StillKind {
-        let own = self.own.as_ref().and_then(|own| own.value.kind.as_ref());
-        own.or(self.folder.kind.as_ref()).map_or_else(|| kind_of_folder(&self.picture.path), |kind| kind.value)
+        self.said.kind.as_ref().map_or_else(|| kind_of_folder(&self.picture.path), |kind| kind.value)
     }
 
     /// Whether it is cleared; it is where nobody says otherwise.
     pub(in crate::model) fn approval(&self) -> Approval {
-        let own = self.own.as_ref().and_then(|own| own.value.approval.as_ref());
-        own.or(self.folder.approval.as_ref()).map_or(Approval::Approved, |approval| approval.value)
-    }
-
-    /// Its own embargo, or else its folder's.
-    pub(in crate::model) fn embargo(&self) -> Option<&At<Moment>> {
-        self.own.as_ref().and_then(|own| own.value.embargo.as_ref()).or(self.folder.embargo.as_ref())
+        self.said.approval.as_ref().map_or(Approval::Approved, |approval| approval.value)
     }
 }
 
@@ -186,7 +223,7 @@ fn kind_of_folder(path: &SourcePath) -> StillKind {
 }
 
 /// The entry of a picture that has none.
-pub(in crate::model) fn nothing_written(picture: &PictureFile) -> StillEntry {
+fn nothing_written(picture: &PictureFile) -> StillEntry {
     StillEntry {
         // Never shown: only an entry that was written has a place.
         file: At { value: picture.path.file_name().to_owned(), place: Place::head(FileId(0)) },
