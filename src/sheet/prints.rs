@@ -13,7 +13,7 @@ use crate::images::engine::{Encoding, Gravity, Pixels, Size};
 use crate::images::stamp::{Extent, Facts, stamp};
 use crate::load::picture::Kind;
 use crate::load::scalars::Focus;
-use crate::plan::theme::BASE;
+use crate::plan::theme::{BASE, find};
 
 /// A4 at 300 dots an inch (ISO 216), in pixels.
 const PAPER: (u32, u32) = (2480, 3508);
@@ -51,8 +51,8 @@ const fn ink_of(state: State) -> Ink {
 
 /// The pages of a sheet, in order.
 pub(super) fn prints(sheet: &Sheet<'_>, cache: &Cache) -> Result<Vec<Vec<u8>>, Failure> {
-    let file = BASE.iter().find(|(name, _)| name.ends_with("instrument-sans-400-normal.ttf"));
-    let letters = file.and_then(|(_, file)| Letters::new(file)).expect("the typeface is compiled in");
+    let file = find(BASE, "print/instrument-sans-400-normal.ttf");
+    let letters = file.and_then(Letters::new).expect("the typeface is compiled in");
     let pages = pages(sheet);
     let count = pages.len();
     let print = |(index, rows): (usize, &Vec<(Row, u32)>)| {

@@ -12,17 +12,20 @@ export function openSite(root) {
   }
   const home = pages.get('index.html');
   if (!home) throw new Error(`${root} holds no index.html`);
-  const canonical = find(home, (el) => el.tagName === 'link' && el.attr.rel === 'canonical')?.attr.href;
-  if (!canonical) throw new Error('index.html names no canonical address');
-  const url = new URL(canonical);
+  // A site may be looked at before it has an address; what needs one asks for it.
+  const address = () => {
+    const canonical = find(home, (el) => el.tagName === 'link' && el.attr.rel === 'canonical')?.attr.href;
+    if (!canonical) throw new Error('index.html names no canonical address');
+    return new URL(canonical);
+  };
   return {
     root,
     files,
     pages,
-    url: url.href, // ends with a slash
-    path: url.pathname,
+    get url() { return address().href; }, // ends with a slash
+    get path() { return address().pathname; },
     read: (file) => readFileSync(join(root, file), 'utf8'),
-    fileOf: (address) => fileOf(files, url.href, address),
+    fileOf: (wanted) => fileOf(files, address().href, wanted),
   };
 }
 
