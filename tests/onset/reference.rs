@@ -252,3 +252,27 @@ fn the_list_of_what_templates_may_read_is_true() {
     expect("docs/views.md", &views("src/render/views.rs", "What templates may read"));
     expect("docs/print-views.md", &views("src/print/views.rs", "What print templates may read"));
 }
+
+#[test]
+fn every_name_that_a_page_gives_its_template_is_told_to_theme_authors() {
+    let told = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/themes.md")).unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render/pages");
+    let mut missing = Vec::new();
+    let mut names = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let source = fs::read_to_string(&path).unwrap();
+        for view in source.split("#[derive(Serialize)]\nstruct ").skip(1) {
+            let body = &view[..view.find("\n}").unwrap()];
+            let fields = body.lines().filter_map(|line| line.strip_prefix("    ")?.split_once(':'));
+            for (name, _) in fields.filter(|(name, _)| name.chars().all(|c| c.is_ascii_lowercase() || c == '_')) {
+                names += 1;
+                if !told.contains(&format!("| `{name}` |")) {
+                    missing.push(format!("{}: {name}", path.file_name().unwrap().to_string_lossy()));
+                }
+            }
+        }
+    }
+    assert!(names > 80, "only {names} names were found in the sources");
+    assert!(missing.is_empty(), "not in docs/themes.md: {missing:?}");
+}
