@@ -3,7 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use onset::load::markdown::{parse, parse_line, split};
+use onset::load::front_matter::split;
+use onset::load::markdown::{parse, parse_line};
 use onset::places::FileId;
 
 fuzz_target!(|text: &str| onset_fuzz::survives(|| {

@@ -15,7 +15,8 @@ use pulldown_cmark::{
 
 use super::directive;
 use super::prose::{Alert, Alignment, Block, Definition, Heading, Inline, Item, Prose, Table, Written};
-use crate::diagnostics::{Code, Diagnostic};
+use super::raw_html::refuse_code;
+use crate::diagnostics::Diagnostic;
 use crate::places::{At, FileId, Place};
 
 /// How deep quotations and lists may be nested; what lies deeper is taken at this depth.
@@ -422,83 +423,10 @@ fn alignment(alignment: CmAlignment) -> Alignment {
     }
 }
 
-/// HTML of the author's own passes, but no address in it may run code.
-fn refuse_code(html: &str, place: Place, out: &mut Vec<Diagnostic>) {
-    if runs_code(html) {
-        out.push(
-            Diagnostic::error(Code::UnsafeLink, "this HTML holds an address that runs code")
-                .at(place, "")
-                .help("such addresses are never published; link to a page instead"),
-        );
-    }
-}
-
-/// Whether HTML holds an address that runs code, however it is written.
-fn runs_code(html: &str) -> bool {
-    let clean: String = decoded(html).chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
-    let clean = clean.to_ascii_lowercase();
-    ["javascript:", "vbscript:", "data:text/html"].iter().any(|scheme| clean.contains(scheme))
-}
-
-/// HTML with the character references written out that could hide a scheme: all numeric ones, and those of the
-/// characters that browsers pass over in a scheme.
-fn decoded(html: &str) -> String {
-    let mut out = String::with_capacity(html.len());
-    let mut parts = html.split('&');
-    out.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        let (name, rest) =
-            part.split_at(part.find(|c: char| !c.is_ascii_alphanumeric() && c != '#').unwrap_or(part.len()));
-        let digits = name.strip_prefix('#');
-        let number = digits.and_then(|digits| match digits.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16).ok(),
-            None => digits.parse().ok(),
-        });
-        match (name, number.and_then(char::from_u32)) {
-            (_, Some(c)) => out.push(c),
-            ("colon", None) => out.push(':'),
-            ("Tab" | "NewLine", None) => {}
-            _ => {
-                out.push('&');
-                out.push_str(part);
-                continue;
-            }
-        }
-        out.push_str(rest.strip_prefix(';').unwrap_or(rest));
-    }
-    out
-}
-
-/// The front matter of a Markdown file and where the text below it begins.
-pub struct Parts<'a> {
-    /// The YAML between the lines of `---`, and the byte it begins at.
-    pub front: Option<(&'a str, usize)>,
-    /// The byte at which the text begins.
-    pub body: usize,
-}
-
-/// Splits a Markdown file into front matter and text.
-pub fn split(text: &str, file: FileId) -> Result<Parts<'_>, Box<Diagnostic>> {
-    let Some(first) = text.split_inclusive('\n').next().filter(|line| line.trim_end() == "---") else {
-        return Ok(Parts { front: None, body: 0 });
-    };
-    let mut at = first.len();
-    for line in text[at..].split_inclusive('\n') {
-        if line.trim_end() == "---" {
-            return Ok(Parts { front: Some((&text[first.len()..at], first.len())), body: at + line.len() });
-        }
-        at += line.len();
-    }
-    Err(Box::new(
-        Diagnostic::error(Code::FrontMatter, "the front matter is not closed")
-            .at(Place::new(file, 0, 3), "it begins here")
-            .help("end it with a line of its own that holds `---`"),
-    ))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostics::Code;
 
     fn read(text: &str) -> (Prose<Written>, Vec<Diagnostic>) {
         let mut out = Vec::new();
@@ -540,27 +468,5 @@ mod tests {
         assert_eq!(prose.blocks.len(), 1);
         let (_, _) = read(&"*a ".repeat(50_000));
         let (_, _) = read(&"[".repeat(50_000));
-    }
-
-    #[test]
-    fn front_matter_must_be_closed() {
-        assert!(split("---\ntitle: x\n", FileId(0)).is_err());
-        let parts = split("---\r\ntitle: x\r\n---\r\nText", FileId(0)).ok().unwrap();
-        assert_eq!(parts.front, Some(("title: x\r\n", 5)));
-        assert_eq!(parts.body, 20);
-    }
-
-    #[test]
-    fn addresses_that_run_code_are_seen_through() {
-        for html in [
-            "<a href='JavaScript:x'>",
-            "<a href=\"java\nscript:x\">",
-            "<a href=javascript&colon;x>",
-            "<a href=\"java&#115;cript:x\">",
-            "<a href=\"java&#x73;cript&#58;x\">",
-        ] {
-            assert!(runs_code(html), "{html}");
-        }
-        assert!(!runs_code("<a href='https://example.org'>"));
     }
 }

@@ -3,12 +3,14 @@
 //! This stage says what is there. It does not decide what any of it means.
 
 mod directive;
+pub mod front_matter;
 pub mod known;
 pub mod markdown;
 pub mod picture;
 mod pictures;
 pub mod profiles;
 pub mod prose;
+mod raw_html;
 pub mod reading;
 pub(crate) mod record;
 pub mod scalars;
@@ -269,7 +271,7 @@ fn markdown_file<T: Wire>(
     text: &str,
     out: &mut Vec<Diagnostic>,
 ) -> Option<MarkdownFile<T>> {
-    let parts = match markdown::split(text, file) {
+    let parts = match front_matter::split(text, file) {
         Ok(parts) => parts,
         Err(diagnostic) => {
             out.push(*diagnostic);
