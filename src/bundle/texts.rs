@@ -28,9 +28,9 @@ impl Scribe<'_> {
             "diary" => self.diary(lang).map(|document| (document.text, None)),
             WORK_SAMPLES => self.work_samples(lang).map(|document| (document.text, None)),
             name => {
-                let (press, blocks) = part_of_press(self.project, name, lang)?;
+                let (_, place, blocks) = part_of_press(self.project, name, lang)?;
                 let links = Outside { project: self.project, lang };
-                Some((plain::blocks(blocks, &links), Some(press.versions.value(lang).place)))
+                Some((plain::blocks(blocks, &links), Some(place)))
             }
         }
     }
@@ -48,7 +48,7 @@ impl Scribe<'_> {
                 Some(Document { title, word: vec![Paragraph::of(&words)], html, text: words + "\n" })
             }
             name => {
-                let (press, blocks) = part_of_press(self.project, name, lang)?;
+                let (press, _, blocks) = part_of_press(self.project, name, lang)?;
                 Some(self.press_text(press, blocks, lang))
             }
         }

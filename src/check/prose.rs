@@ -25,11 +25,9 @@ fn blocks(text: &Text) -> Vec<&Block<Target>> {
 }
 
 /// How many words blocks hold.
-pub(super) fn words(blocks: &[&Block<Target>]) -> usize {
+pub(super) fn words(blocks: &[Block<Target>]) -> usize {
     let mut words = 0;
-    for block in blocks {
-        visit(std::slice::from_ref(*block), &mut |block| words += words_of(block));
-    }
+    visit(blocks, &mut |block| words += words_of(block));
     words
 }
 

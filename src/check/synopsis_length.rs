@@ -11,14 +11,13 @@
 //! ## Short
 //! A weighmaster is brought a sack that weighs nothing.
 //! ```
-//! Fix: write `press/synopsis.md` with the headings `## Short`, `## Medium` and `## Long`, and a text below each. The
-//! headings stand in English whatever the language of the text.
+//! Fix: write `press/synopsis.md` with the headings `## Short`, `## Medium` and `## Long`, and a text below each. In another
+//! language, give the headings these names in braces: `## Version courte {#short}`.
 
 use super::{Check, prose, wording};
 use crate::diagnostics::{Code, Diagnostic, Severity};
-use crate::load::prose::{Block, plain_line};
 use crate::model::Project;
-use crate::model::press::{PressText, PressVersion};
+use crate::model::press::{PressText, PressVersion, Section};
 use crate::model::translated::Lang;
 use crate::places::Place;
 
@@ -46,15 +45,14 @@ fn of_synopsis(project: &Project, text: &PressText, out: &mut Vec<Diagnostic>) {
     let (version, lang) = text.versions.get(Lang::DEFAULT);
     out.extend(missing(version, text.place));
     if prose::has_spaces(project.languages.tag(lang)) {
-        out.extend(outside(version, text.place));
+        out.extend(outside(version));
     }
 }
 
 /// The lengths that are not there, in one report.
 fn missing(version: &PressVersion, place: Place) -> Option<Diagnostic> {
-    let sections = version.sections();
     let names = LENGTHS.iter().map(|(name, ..)| *name);
-    let missing: Vec<&str> = names.filter(|name| !sections.contains_key(*name)).collect();
+    let missing: Vec<&str> = names.filter(|name| find(version, name).is_none()).collect();
     (!missing.is_empty()).then(|| {
         CHECK
             .says(format!("the synopsis has no {} version", wording::or(&missing)))
@@ -65,16 +63,20 @@ fn missing(version: &PressVersion, place: Place) -> Option<Diagnostic> {
 }
 
 /// The lengths that are there and out of their limits.
-fn outside(version: &PressVersion, place: Place) -> Vec<Diagnostic> {
-    let sections = version.sections();
-    let counted = LENGTHS.iter().filter_map(|limits| Some((limits, prose::words(sections.get(limits.0)?))));
+fn outside(version: &PressVersion) -> Vec<Diagnostic> {
+    let there = LENGTHS.iter().filter_map(|limits| Some((limits, find(version, limits.0)?)));
+    let counted = there.map(|(limits, section)| (limits, section, prose::words(section.blocks)));
     counted
-        .filter(|((_, least, most), words)| !(*least..=*most).contains(words))
-        .map(|((name, least, most), words)| {
-            let place = heading(version, name).unwrap_or(place);
-            CHECK.says(sentence(name, words, *most)).at(place, "").help(limits(*least, *most))
+        .filter(|((_, least, most), _, words)| !(*least..=*most).contains(words))
+        .map(|((name, least, most), section, words)| {
+            CHECK.says(sentence(name, words, *most)).at(section.place, "").help(limits(*least, *most))
         })
         .collect()
+}
+
+/// A length that is written: a heading with nothing below it is none.
+fn find<'a>(version: &'a PressVersion, name: &str) -> Option<Section<'a>> {
+    version.sections().into_iter().find(|section| section.name == name && !section.blocks.is_empty())
 }
 
 fn sentence(name: &str, words: usize, most: usize) -> String {
@@ -85,11 +87,4 @@ fn sentence(name: &str, words: usize, most: usize) -> String {
 fn limits(least: usize, most: usize) -> String {
     let range = if least == 0 { format!("up to {most}") } else { format!("{least} to {most}") };
     format!("those who receive it take {range} words here")
-}
-
-fn heading(version: &PressVersion, name: &str) -> Option<Place> {
-    version.text.blocks.iter().find_map(|block| match block {
-        Block::Heading(heading) if plain_line(&heading.text).to_lowercase() == name => Some(heading.place),
-        _ => None,
-    })
 }

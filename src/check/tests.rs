@@ -299,6 +299,12 @@ fn a_synopsis_has_three_lengths() {
             "the long synopsis is too long: 501 words"
         ]
     );
+    let french = "## Version courte {#short}\n\nSel.\n\n## Version longue {#long}\n\nSel.\n";
+    assert_eq!(
+        said(french),
+        ["the synopsis has no medium version", "the long synopsis is too short: 1 word"],
+        "headings in other languages have their names in braces"
+    );
     let (mut project, texts) = project(&[]);
     project.press.clear();
     assert_eq!(messages(Code::SynopsisLength, &check(&project, &texts)), ["the press room has no synopsis"]);

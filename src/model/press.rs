@@ -1,19 +1,17 @@
 //! What the press room holds: texts, quotes, awards, screenings.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::DateTime;
 
 use super::bridge::{Bridge, HiddenThing};
 use super::entry::Files;
 use super::film::{Words, plain};
 use super::names::{PersonId, TextId};
-use super::slug::{slug, slug_or};
+use super::slug::slug_or;
 use super::text::{AnchorLink, Target, Text};
 use super::translated::{Lang, Translated};
 use super::viewing::{Access, Times};
 use crate::load::MarkdownFile;
-use crate::load::prose::{Block, plain_line};
+use crate::load::prose::Block;
 use crate::load::scalars::{Date, Moment, Url};
 use crate::load::wire::press as wire;
 use crate::load::wire::words::{AwardResult, PremiereKind};
@@ -40,27 +38,28 @@ pub struct PressText {
 }
 
 impl PressText {
-    /// A section of the text in a language, by the words of its heading in the default language; sections of other
-    /// languages follow by their order. The heading is not part of it.
-    pub fn section(&self, name: &str, lang: Lang) -> Option<&[Block<Target>]> {
-        let named = headings(&self.versions.value(Lang::DEFAULT).text.blocks);
-        let wanted = named.iter().position(|(_, words)| slug(words) == name)?;
-        let blocks = &self.versions.value(lang).text.blocks;
-        let headings = headings(blocks);
-        let start = headings.get(wanted)?.0 + 1;
-        let end = headings.get(wanted + 1).map_or(blocks.len(), |(at, _)| *at);
-        Some(&blocks[start..end])
+    /// A section of the text in a language, by the anchor of its heading: the heading's words, or what it is given in
+    /// braces, as in `## Version courte {#short}`. A translation whose headings have other anchors is read by the order
+    /// of the default language's.
+    pub fn section(&self, name: &str, lang: Lang) -> Option<Section<'_>> {
+        let sections = self.versions.value(lang).sections();
+        if let Some(found) = sections.iter().find(|section| section.name == name) {
+            return Some(*found);
+        }
+        let named = self.versions.value(Lang::DEFAULT).sections();
+        sections.get(named.iter().position(|section| section.name == name)?).copied()
     }
 }
 
-/// The headings of the highest level used: where each stands, and its words.
-fn headings(blocks: &[Block<Target>]) -> Vec<(usize, String)> {
-    let all = blocks.iter().enumerate().filter_map(|(at, block)| match block {
-        Block::Heading(heading) => Some((heading.level, at, plain_line(&heading.text))),
-        _ => None,
-    });
-    let highest = all.clone().map(|(level, ..)| level).min();
-    all.filter(|(level, ..)| Some(*level) == highest).map(|(_, at, words)| (at, words)).collect()
+/// A part of a press text below one of its highest headings.
+#[derive(Debug, Clone, Copy)]
+pub struct Section<'a> {
+    /// The anchor of its heading.
+    pub name: &'a str,
+    /// Where the heading stands.
+    pub place: Place,
+    /// What stands below it.
+    pub blocks: &'a [Block<Target>],
 }
 
 /// A press text in one language.
@@ -75,25 +74,22 @@ pub struct PressVersion {
 }
 
 impl PressVersion {
-    /// The sections of the text: the words of each heading of the highest level used, in lower case, with all that
-    /// stands below it.
-    pub fn sections(&self) -> BTreeMap<String, Vec<&Block<Target>>> {
-        let levels = self.text.blocks.iter().filter_map(|block| match block {
-            Block::Heading(heading) => Some(heading.level),
+    /// The sections of the text, one for each heading of the highest level used.
+    pub fn sections(&self) -> Vec<Section<'_>> {
+        let blocks = &self.text.blocks;
+        let headings = blocks.iter().enumerate().filter_map(|(at, block)| match block {
+            Block::Heading(heading) => Some((at, heading)),
             _ => None,
         });
-        let highest = levels.min();
-        let mut sections: BTreeMap<String, Vec<&Block<Target>>> = BTreeMap::new();
-        let mut open = String::new();
-        for block in &self.text.blocks {
-            match block {
-                Block::Heading(heading) if Some(heading.level) == highest => {
-                    open = plain_line(&heading.text).trim().to_lowercase();
-                }
-                block => sections.entry(open.clone()).or_default().push(block),
-            }
-        }
-        sections
+        let highest = headings.clone().map(|(_, heading)| heading.level).min();
+        let headings: Vec<_> = headings.filter(|(_, heading)| Some(heading.level) == highest).collect();
+        let ends = headings.iter().skip(1).map(|(at, _)| *at).chain([blocks.len()]);
+        let each = headings.iter().zip(ends).map(|((at, heading), end)| Section {
+            name: heading.id.as_deref().unwrap_or_default(),
+            place: heading.place,
+            blocks: &blocks[at + 1..end],
+        });
+        each.collect()
     }
 }
 

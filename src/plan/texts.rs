@@ -10,6 +10,7 @@ use crate::model::person::Person;
 use crate::model::press::PressText;
 use crate::model::text::{Passage, Target};
 use crate::model::translated::Lang;
+use crate::places::Place;
 
 /// A text to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,19 +157,19 @@ fn texts(project: &Project, deliverable: &Deliverable, lang: Lang) -> Vec<(Tells
         .collect()
 }
 
-/// A press text, or a section of it, by name: `synopsis/short`.
+/// A press text, or a section of it, by name: `synopsis/short`. With where it stands.
 pub(crate) fn part_of_press<'a>(
     project: &'a Project,
     name: &str,
     lang: Lang,
-) -> Option<(&'a PressText, &'a [Block<Target>])> {
+) -> Option<(&'a PressText, Place, &'a [Block<Target>])> {
     let (slug, section) = name.split_once('/').map_or((name, None), |(slug, section)| (slug, Some(section)));
     let press = project.press.iter().find(|press| press.slug == slug && press.versions.has(lang))?;
-    let blocks = match section {
-        Some(section) => press.section(section, lang)?,
-        None => &press.versions.value(lang).text.blocks,
-    };
-    Some((press, blocks))
+    let version = press.versions.value(lang);
+    match section {
+        Some(section) => press.section(section, lang).map(|section| (press, section.place, section.blocks)),
+        None => Some((press, version.place, &version.text.blocks[..])),
+    }
 }
 
 /// The passages of the diary that a deliverable takes, entry by entry, the oldest first.

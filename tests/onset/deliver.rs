@@ -140,10 +140,27 @@ fn a_translation_that_is_too_long_is_told_of_at_its_own_file() {
     project.add("-- press/synopsis.md --\n## Short\n\nTwo words.\n\n## Long\n\nA page.\n");
     let long = "mot ".repeat(60);
     project.add(&format!("-- press/synopsis.fr.md --\n## Court\n\n{long}\n\n## Long\n\nUne page.\n"));
+    let told = told_with_places(&project);
+    assert!(told.contains("press/synopsis.fr.md:1:1") && !told.contains("press/synopsis.md"), "{told}");
+}
+
+#[test]
+fn a_section_goes_by_the_name_that_its_heading_has_in_braces() {
+    let project = Project::new(SMALL);
+    project.add("-- press/synopsis.md --\n## Short\n\nTwo words.\n\n## Long\n\nA page.\n");
+    let long = "mot ".repeat(60);
+    let text = format!("## Version longue {{#long}}\n\nUne page.\n\n## Version courte {{#short}}\n\n{long}\n");
+    project.add(&format!("-- press/synopsis.fr.md --\n{text}"));
+    let told = told_with_places(&project);
+    assert!(told.contains("section `short`, (fr) has 60 of 50 words"), "{told}");
+    assert!(told.contains("press/synopsis.fr.md:5:1"), "the section's own heading: {told}");
+}
+
+/// What is said of the packet for sales agents, as it is shown.
+fn told_with_places(project: &Project) -> String {
     let report = project.deliver(Which::One("sales"));
     let text = ReportFormat::Text { colour: false };
-    let told = onset::diagnostics::report(&report.deliveries[0].diagnostics, &report.texts, text);
-    assert!(told.contains("press/synopsis.fr.md") && !told.contains("press/synopsis.md"), "{told}");
+    onset::diagnostics::report(&report.deliveries[0].diagnostics, &report.texts, text)
 }
 
 #[test]

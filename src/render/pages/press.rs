@@ -168,24 +168,8 @@ fn one_among_others(html: &str, slug: &str) -> String {
 /// The synopsis in the first of these lengths that there is, as HTML.
 pub(super) fn synopsis(desk: &Desk<'_>, lengths: &[&str]) -> Option<String> {
     let text = desk.stock.project.press.iter().find(|text| text.slug == "synopsis")?;
-    // Sections are told apart by the words of the default language; other languages follow by their order.
-    let named = text.versions.value(Lang::DEFAULT).text.blocks.iter().filter_map(heading_words).collect::<Vec<_>>();
-    let wanted = lengths.iter().find_map(|length| named.iter().position(|name| name == length))?;
-    let blocks = &text.versions.value(desk.lang).text.blocks;
-    let starts: Vec<usize> =
-        blocks.iter().enumerate().filter(|(_, block)| heading_words(block).is_some()).map(|(at, _)| at).collect();
-    let start = *starts.get(wanted)? + 1;
-    let end = starts.get(wanted + 1).copied().unwrap_or(blocks.len());
-    Some(desk.html(&blocks[start..end]))
-}
-
-fn heading_words(block: &crate::load::prose::Block<crate::model::text::Target>) -> Option<String> {
-    match block {
-        crate::load::prose::Block::Heading(heading) => {
-            Some(crate::load::prose::plain_line(&heading.text).trim().to_lowercase())
-        }
-        _ => None,
-    }
+    let section = lengths.iter().find_map(|length| text.section(length, desk.lang))?;
+    Some(desk.html(section.blocks))
 }
 
 pub(super) fn quote(desk: &Desk<'_>, quote: &Quote) -> QuoteView {
