@@ -18,7 +18,7 @@ use crate::output::Output;
 use crate::places::SourcePath;
 use crate::plan::{Plan, plan};
 use crate::print::print;
-use crate::render::{Stock, render};
+use crate::render::{Stock, Templates, render};
 use crate::write::{Lock, Written, write};
 
 /// What is asked of a build.
@@ -81,7 +81,9 @@ pub fn check_only(request: &Request<'_>) -> Report {
     let mut report = Report::default();
     if let Some(project) = understand(request, Depth::Whole, &BTreeMap::new(), &mut report) {
         report.diagnostics.extend(check(&project, &report.texts));
-        report.diagnostics.extend(plan(&project).1);
+        let (plan, problems) = plan(&project);
+        report.diagnostics.extend(problems);
+        report.diagnostics.extend(Templates::new(&plan.theme, &plan.phrases).err().into_iter().flatten());
     }
     report
 }

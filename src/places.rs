@@ -143,6 +143,15 @@ impl Place {
         Self { file, start: 0, end: 0 }
     }
 
+    /// A place in a line of a text: line and column from 1, column and width in characters.
+    pub fn in_line(file: FileId, text: &str, line: usize, column: usize, width: usize) -> Self {
+        let whole = text.split_inclusive('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+        let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+        let offset = |chars: usize| whole.chars().take(chars).map(char::len_utf8).sum::<usize>();
+        let first = column.saturating_sub(1);
+        Self::new(file, before + offset(first), before + offset(first + width))
+    }
+
     /// The same place, `offset` bytes further on.
     #[must_use]
     pub fn shifted(self, offset: usize) -> Self {

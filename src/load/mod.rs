@@ -209,15 +209,23 @@ fn no_project(root: &Path, files: &[SourcePath]) -> Diagnostic {
     }
 }
 
-fn is_text(path: &SourcePath) -> bool {
-    let top = path.as_str().split('/').next().unwrap_or_default();
-    let named = matches!(path.extension().as_str(), "yaml" | "yml" | "md" | "markdown");
-    named && !matches!(top, "static" | "theme" | "themes")
+/// Whether a file of the project is read as a text.
+pub(crate) fn is_text(path: &SourcePath) -> bool {
+    let ending = path.extension();
+    match path.as_str().split('/').next().unwrap_or_default() {
+        "static" => false,
+        "theme" | "themes" => matches!(ending.as_str(), "yaml" | "html" | "css" | "typ"),
+        _ => matches!(ending.as_str(), "yaml" | "yml" | "md" | "markdown"),
+    }
 }
 
 /// Parses a text file as what its place in the folder says it is.
 fn parse(id: FileId, path: &SourcePath, text: &str, out: &mut Vec<Diagnostic>) -> Option<File> {
     let markdown = matches!(path.extension().as_str(), "md" | "markdown");
+    // What the files of a theme mean is known to those who put the theme together.
+    if in_theme(path).is_some() {
+        return None;
+    }
     match (path.folder(), path.file_name(), markdown) {
         ("", "onset.yaml", _) => yaml(id, path, text, out).map(|file| File::Config(Box::new(file))),
         (_, "stills.yaml" | "stills.yml", _) => yaml(id, path, text, out).map(File::Stills),
@@ -240,6 +248,12 @@ fn parse(id: FileId, path: &SourcePath, text: &str, out: &mut Vec<Diagnostic>) -
             None
         }
     }
+}
+
+/// The name that a file of a theme in the project has in the theme.
+pub fn in_theme(path: &SourcePath) -> Option<&str> {
+    let path = path.as_str();
+    path.strip_prefix("theme/").or_else(|| path.strip_prefix("themes/")?.split_once('/').map(|(_, name)| name))
 }
 
 fn stray(path: &SourcePath) -> Diagnostic {

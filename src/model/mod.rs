@@ -29,7 +29,7 @@ pub mod translated;
 pub mod uses;
 pub mod viewing;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -46,8 +46,8 @@ use crate::load::wire::entry::Entry as WireEntry;
 use crate::load::wire::page::Page as WirePage;
 use crate::load::wire::person::Person as WirePerson;
 use crate::load::wire::press::{AwardsFile, PressText as WireText, QuotesFile, ScreeningsFile};
-use crate::load::{Content, PictureFile, Sources, YamlFile};
-use crate::places::{At, SourcePath};
+use crate::load::{Content, PictureFile, Sources, YamlFile, in_theme};
+use crate::places::{At, FileId, SourcePath};
 use bridge::Bridge;
 pub use bridge::{DeadLink, HiddenThing};
 use clip::Clip;
@@ -125,6 +125,8 @@ pub struct Project {
     pub statics: Vec<SourcePath>,
     /// Every file of the project.
     pub files: Vec<SourcePath>,
+    /// The text files of its themes, with their numbers.
+    pub theme_texts: BTreeMap<SourcePath, FileId>,
 }
 
 impl Project {
@@ -237,6 +239,7 @@ pub fn model(sources: Sources, texts: &TextFiles, preview: Preview) -> (Project,
         statics: files.iter().filter(|path| path.as_str().starts_with("static/")).cloned().collect(),
         languages: languages.clone(),
         files: files.clone(),
+        theme_texts: theme_texts(texts),
         root,
         people: known.people,
         stills: known.stills,
@@ -253,6 +256,11 @@ pub fn model(sources: Sources, texts: &TextFiles, preview: Preview) -> (Project,
     project.find_dead_anchors(&known.links);
     out.extend(cue::unknown(&project.clips, &project.deliverables));
     (project, out)
+}
+
+/// The text files of the themes in the project.
+fn theme_texts(texts: &TextFiles) -> BTreeMap<SourcePath, FileId> {
+    texts.iter().filter(|(_, file)| in_theme(&file.path).is_some()).map(|(id, file)| (file.path.clone(), id)).collect()
 }
 
 /// What has its name and is shown now, in the order in which it will be shown.

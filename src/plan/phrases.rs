@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::theme::Theme;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::Diagnostic;
+use crate::load::profiles::NOWHERE;
 use crate::load::reading::{At, Table, Wire};
 use crate::load::yaml;
 use crate::model::Project;
 use crate::model::translated::{Lang, Languages};
-use crate::places::{FileId, SourcePath};
+use crate::places::FileId;
 
 /// The words of the interface. What a language lacks is taken from English.
 #[derive(Debug, Clone)]
@@ -25,7 +26,7 @@ impl Phrases {
     pub(super) fn read(theme: &Theme, languages: &Languages, out: &mut Vec<Diagnostic>) -> Self {
         // The shipped English first: a theme that changes one phrase keeps all the others.
         let shipped = theme.shipped("phrases/en.yaml").unwrap_or_default();
-        let mut english = words(shipped, None, out);
+        let mut english = words(shipped, NOWHERE, out);
         english.extend(one(theme, "en", out));
         let all = languages.all().map(|lang| {
             let tag = languages.tag(lang);
@@ -57,20 +58,16 @@ impl Phrases {
 
 fn one(theme: &Theme, tag: &str, out: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
     let Some(part) = theme.part(&format!("phrases/{tag}.yaml")) else { return BTreeMap::new() };
-    words(&part.bytes, part.source.as_ref(), out)
+    words(&part.bytes, part.file, out)
 }
 
-fn words(bytes: &[u8], source: Option<&SourcePath>, out: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
+fn words(bytes: &[u8], file: FileId, out: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
     let mut problems = Vec::new();
     let table = std::str::from_utf8(bytes)
         .ok()
-        .and_then(|text| yaml::parse(text, FileId(u32::MAX), 0).map_err(|problem| problems.push(*problem)).ok())
+        .and_then(|text| yaml::parse(text, file, 0).map_err(|problem| problems.push(*problem)).ok())
         .and_then(|node| Table::<At<String>>::read(&node, &mut problems));
-    if let Some(source) = source {
-        out.extend(problems.into_iter().map(|problem| {
-            Diagnostic::error(Code::Theme, problem.message).in_file(source).help("phrases are a list of `name: words`")
-        }));
-    }
+    out.extend(problems.into_iter().map(|problem| problem.help("phrases are a list of `name: words`")));
     let pairs = table.map_or_else(Vec::new, |table| table.0);
     pairs.into_iter().map(|(name, words)| (name.value, words.value)).collect()
 }

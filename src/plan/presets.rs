@@ -90,18 +90,20 @@ pub(super) fn cuts(presets: Table<At<Preset>>, out: &mut Vec<Diagnostic>) -> BTr
     for (name, preset) in presets.0 {
         if slug(&name.value) != name.value {
             let bad = format!("`{}` cannot be the name of a preset", name.value);
-            out.push(Diagnostic::error(Code::Theme, bad).help("write small letters, digits and hyphens"));
-        } else if let Some(cut) = cut(&name.value, preset.value, out) {
+            let bad = Diagnostic::error(Code::Theme, bad).at(name.place, "");
+            out.push(bad.help("write small letters, digits and hyphens"));
+        } else if let Some(cut) = cut(&name, preset.value, out) {
             cuts.insert(name.value, cut);
         }
     }
     cuts
 }
 
-fn cut(name: &str, preset: Preset, out: &mut Vec<Diagnostic>) -> Option<Cut> {
+fn cut(name: &At<String>, preset: Preset, out: &mut Vec<Diagnostic>) -> Option<Cut> {
     let Preset { pictures, width, height, ratio, fit, gravity, format, quality } = preset;
     let mut wrong = |what: String, help: &str| {
-        out.push(Diagnostic::error(Code::Theme, format!("the preset `{name}` {what}")).help(help));
+        let wrong = Diagnostic::error(Code::Theme, format!("the preset `{}` {what}", name.value));
+        out.push(wrong.at(name.place, "").help(help));
     };
     let plain = |side: Option<At<u32>>| side.map(|side| side.value);
     let (width, height, ratio) = (plain(width), plain(height), ratio.map(|ratio| ratio.value));

@@ -10,10 +10,12 @@ use std::fs;
 
 use super::presets::Cut;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::load::is_text;
+use crate::load::profiles::NOWHERE;
 use crate::model::Project;
 use crate::model::look::Look;
 use crate::model::settings::DEFAULT_THEME;
-use crate::places::SourcePath;
+use crate::places::{At, FileId, SourcePath};
 use manifest::Manifest;
 pub use manifest::{Paper, ThemeFile};
 pub use shipped::{BASE, BUILT_IN, BuiltIn, FOLIO, Files, SCOPE, built_in, find};
@@ -24,6 +26,9 @@ mod shipped;
 /// The style sheet that is put together from the parts a theme names.
 const SHEET: &str = "assets/site.css";
 
+/// The byte-order mark that some editors put before a text.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// A file of the theme.
 #[derive(Debug, Clone)]
 pub struct ThemePart {
@@ -31,11 +36,13 @@ pub struct ThemePart {
     pub bytes: Cow<'static, [u8]>,
     /// The project's file it was read from; `None` for a shipped one.
     pub source: Option<SourcePath>,
+    /// The number of that file, if it is a text; otherwise [`NOWHERE`].
+    pub file: FileId,
 }
 
 impl ThemePart {
     fn shipped(bytes: &'static [u8]) -> Self {
-        Self { bytes: Cow::Borrowed(bytes), source: None }
+        Self { bytes: Cow::Borrowed(bytes), source: None, file: NOWHERE }
     }
 }
 
@@ -85,12 +92,13 @@ impl Theme {
         }
         let mut sheet = String::new();
         for name in &self.manifest.styles {
-            match self.parts.get(&format!("styles/{name}.css")) {
+            match self.parts.get(&format!("styles/{}.css", name.value)) {
                 Some(part) => sheet.push_str(&lean(&String::from_utf8_lossy(&part.bytes))),
                 None => out.push(no_styles(&self.parts, name)),
             }
         }
-        self.parts.insert(SHEET.to_owned(), ThemePart { bytes: Cow::Owned(sheet.into_bytes()), source: None });
+        self.parts
+            .insert(SHEET.to_owned(), ThemePart { bytes: Cow::Owned(sheet.into_bytes()), source: None, file: NOWHERE });
     }
 
     fn check_fonts(&mut self, out: &mut Vec<Diagnostic>) {
@@ -178,10 +186,9 @@ fn below(project: &Project, is_own: bool, manifest: &Manifest, out: &mut Vec<Dia
     };
     built_in(wanted).unwrap_or_else(|| {
         let diagnostic = no_theme(project, wanted);
-        out.push(match (extended.map(|extended| &extended.source), project.site.theme_place) {
-            (Some(Some(source)), _) => diagnostic.in_file(source),
-            (None, Some(place)) => diagnostic.at(place, "named here"),
-            _ => diagnostic,
+        out.push(match extended.map(|extended| extended.place).or(project.site.theme_place) {
+            Some(place) => diagnostic.at(place, "named here"),
+            None => diagnostic,
         });
         &BUILT_IN[0]
     })
@@ -192,14 +199,20 @@ fn read_folder(project: &Project, prefix: &str, out: &mut Vec<Diagnostic>) -> BT
     let mut parts = BTreeMap::new();
     for path in &project.files {
         let Some(name) = path.as_str().strip_prefix(prefix) else { continue };
+        let file = project.theme_texts.get(path).copied();
+        // A text that could not be read as one has been told of.
+        if file.is_none() && is_text(path) {
+            continue;
+        }
         match fs::read(path.on_disk(&project.root)) {
-            Ok(bytes) if is_text(name) && std::str::from_utf8(&bytes).is_err() => out.push(
-                Diagnostic::error(Code::NotUtf8, "this theme file is not UTF-8")
-                    .in_file(path)
-                    .help("save it again with the encoding set to UTF-8"),
-            ),
             Ok(bytes) => {
-                parts.insert(name.to_owned(), ThemePart { bytes: Cow::Owned(bytes), source: Some(path.clone()) });
+                let bytes = match bytes.strip_prefix(MARK).filter(|_| file.is_some()) {
+                    Some(text) => text.to_vec(),
+                    None => bytes,
+                };
+                let file = file.unwrap_or(NOWHERE);
+                let part = ThemePart { bytes: Cow::Owned(bytes), source: Some(path.clone()), file };
+                parts.insert(name.to_owned(), part);
             }
             Err(error) => out.push(
                 Diagnostic::error(Code::Unreadable, format!("this theme file cannot be read: {error}")).in_file(path),
@@ -215,11 +228,6 @@ fn lean(css: &str) -> String {
     css.lines().map(str::trim).filter(|line| !is_remark(line)).flat_map(|line| [line, "\n"]).collect()
 }
 
-/// Whether onset reads a theme file as text.
-fn is_text(name: &str) -> bool {
-    name.ends_with(".html") || name.ends_with(".yaml") || name.ends_with(".typ") || name.ends_with(".css")
-}
-
 fn no_theme(project: &Project, wanted: &str) -> Diagnostic {
     let folders = project.files.iter().filter_map(|path| path.as_str().strip_prefix("themes/")?.split('/').next());
     let known = BUILT_IN.iter().map(|theme| theme.name);
@@ -229,13 +237,10 @@ fn no_theme(project: &Project, wanted: &str) -> Diagnostic {
         .help(format!("{names} are built in; a theme of your own lies in themes/<name>/"))
 }
 
-fn no_styles(parts: &BTreeMap<String, ThemePart>, name: &str) -> Diagnostic {
+fn no_styles(parts: &BTreeMap<String, ThemePart>, name: &At<String>) -> Diagnostic {
     let known = parts.keys().filter_map(|name| name.strip_prefix("styles/")?.strip_suffix(".css"));
-    let diagnostic = Diagnostic::error(Code::Theme, format!("the theme has no styles/{name}.css"))
-        .did_you_mean(name, known)
-        .help("`styles` in theme.yaml lists files in styles/, without their ending");
-    match parts.get("theme.yaml").and_then(|part| part.source.as_ref()) {
-        Some(source) => diagnostic.in_file(source),
-        None => diagnostic,
-    }
+    Diagnostic::error(Code::Theme, format!("the theme has no styles/{}.css", name.value))
+        .at(name.place, "named here")
+        .did_you_mean(&name.value, known)
+        .help("`styles` in theme.yaml lists files in styles/, without their ending")
 }

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::Pdf;
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::images::cache::Key;
+use crate::places::Place;
 use crate::plan::editions::EditionPlan;
-use crate::plan::theme::Theme;
+use crate::plan::theme::{Theme, ThemePart};
 
 /// What came of setting a document. It is kept beside the PDF, so that what was said once is said in every build.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -51,16 +52,16 @@ impl Complaint {
     pub(super) fn diagnostic(&self, edition: &EditionPlan, theme: &Theme) -> Diagnostic {
         let severity = if self.fatal { Severity::Error } else { Severity::Warning };
         let what = edition.edition.document.word();
+        let told = |message: String| Diagnostic::new(Code::Print, severity, message);
         let diagnostic = match &self.place {
-            Some((file, line, column)) => {
-                let message = format!("{file}:{line}:{column}: {}", self.message);
-                let diagnostic = Diagnostic::new(Code::Print, severity, message);
-                match theme.part(file).and_then(|part| part.source.as_ref()) {
-                    Some(source) => diagnostic.in_file(source),
-                    None => diagnostic,
+            None => told(format!("{what}: {}", self.message)),
+            Some((file, line, column)) => match theme.part(file) {
+                Some(part @ ThemePart { source: Some(_), .. }) => {
+                    let text = String::from_utf8_lossy(&part.bytes);
+                    told(self.message.clone()).at(Place::in_line(part.file, &text, *line, *column, 1), "")
                 }
-            }
-            None => Diagnostic::new(Code::Print, severity, format!("{what}: {}", self.message)),
+                _ => told(format!("the shipped {file}, line {line}: {}", self.message)),
+            },
         };
         self.help.iter().fold(diagnostic, Diagnostic::help)
     }

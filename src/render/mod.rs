@@ -51,7 +51,7 @@ pub struct Stock<'a> {
 pub fn render(stock: Stock<'_>) -> (Output, Vec<Diagnostic>) {
     let templates = match Templates::new(&stock.plan.theme, &stock.plan.phrases) {
         Ok(templates) => templates,
-        Err(problem) => return (Output::default(), vec![*problem]),
+        Err(problems) => return (Output::default(), problems),
     };
     let sites = Sites::default();
     let one = |path, planned| one(stock, &templates, &sites, path, planned);
@@ -64,12 +64,17 @@ pub fn render(stock: Stock<'_>) -> (Output, Vec<Diagnostic>) {
                 output.files.insert(path.clone(), content);
             }
             Ok(None) => {}
-            // One mistake in a template shows on every page made from it: it is told once.
-            Err(problem) if problems.contains(&problem) => {}
+            // One mistake in a template shows on every page made from it: it is told once, with what the first of them has.
+            Err(problem) if problems.iter().any(|told| is_same(told, &problem)) => {}
             Err(problem) => problems.push(*problem),
         }
     }
     (output, problems)
+}
+
+/// Whether two diagnostics say the same of the same place.
+fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
+    (one.code, &one.message, &one.spots) == (other.code, &other.message, &other.spots)
 }
 
 /// Makes one planned output. `None` for what another stage has not made yet. The sites are those of this stock: they may

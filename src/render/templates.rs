@@ -1,20 +1,25 @@
-//! The theme's templates. The one file that knows the template engine.
+//! The theme's templates. With what lies in `templates/`, the one file that knows the template engine.
+
+mod mistakes;
 
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use serde::Serialize;
-use tera::{Context, ErrorKind, Tera, Value};
+use tera::{Context, Tera, Value};
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::Diagnostic;
 use crate::model::translated::Lang;
 use crate::plan::phrases::Phrases;
 use crate::plan::theme::{BASE, Theme};
+use mistakes::Texts;
 
 /// The theme's templates, parsed.
 #[derive(Debug)]
 pub struct Templates {
     tera: Tera,
+    /// What mistakes are shown in.
+    texts: Texts,
     words: Vec<Ready<BTreeMap<String, String>>>,
 }
 
@@ -60,25 +65,13 @@ impl Templates {
     ///
     /// # Errors
     ///
-    /// What the engine says of a template that it cannot read.
-    pub fn new(theme: &Theme, phrases: &Phrases) -> Result<Self, Box<Diagnostic>> {
+    /// What the engine says of templates that it cannot read.
+    pub fn new(theme: &Theme, phrases: &Phrases) -> Result<Self, Vec<Diagnostic>> {
+        let texts = texts(theme);
         let mut tera = Tera::new();
-        let text = |bytes: &[u8]| std::str::from_utf8(bytes).ok().map(str::to_owned);
-        let shipped = theme
-            .shipped_names()
-            .filter(|name| is_template(name))
-            .filter_map(|name| Some((format!("default/{name}"), text(theme.shipped(name)?)?)));
-        let base = BASE
-            .iter()
-            .filter(|(name, _)| is_template(name))
-            .filter_map(|(name, bytes)| Some((format!("base/{name}"), text(bytes)?)));
-        let own = theme
-            .parts()
-            .filter(|(name, _)| is_template(name))
-            .filter_map(|(name, part)| Some((name.to_owned(), text(&part.bytes)?)));
-        let all: Vec<(String, String)> = shipped.chain(base).chain(own).collect();
-        tera.add_raw_templates(all).map_err(|error| Box::new(problem(&error)))?;
-        Ok(Self { tera, words: phrases.languages().map(Ready::new).collect() })
+        tera.add_raw_templates(texts.0.iter().map(|(name, (text, _))| (name, text)))
+            .map_err(|error| texts.mistakes(&error))?;
+        Ok(Self { tera, texts, words: phrases.languages().map(Ready::new).collect() })
     }
 
     /// The words of the interface in a language.
@@ -93,30 +86,32 @@ impl Templates {
         view: &impl Serialize,
         ready: impl IntoIterator<Item = Field>,
     ) -> Result<String, Box<Diagnostic>> {
-        let mut context = Context::from_serialize(view).map_err(|error| Box::new(problem(&error)))?;
+        let mistake = |error: &tera::Error| {
+            let all = self.texts.mistakes(error);
+            Box::new(all.into_iter().next().expect("an error says something"))
+        };
+        let mut context = Context::from_serialize(view).map_err(|error| mistake(&error))?;
         for Field(name, value) in ready {
             context.insert_value(name, value);
         }
-        self.tera.render(name, &context).map_err(|error| Box::new(problem(&error)))
+        self.tera.render(name, &context).map_err(|error| mistake(&error))
     }
+}
+
+/// Every template by its names.
+fn texts(theme: &Theme) -> Texts {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let shipped = theme.shipped_names().filter_map(|name| Some((format!("default/{name}"), theme.shipped(name)?)));
+    let base = BASE.iter().map(|(name, bytes)| (format!("base/{name}"), *bytes));
+    let shipped = shipped.chain(base).map(|(name, bytes)| (name, (text(bytes), None)));
+    let own = theme.parts().map(|(name, part)| {
+        let file = part.source.as_ref().map(|_| part.file);
+        (name.to_owned(), (text(&part.bytes), file))
+    });
+    Texts(shipped.chain(own).filter(|(name, _)| is_template(name)).collect())
 }
 
 fn is_template(name: &str) -> bool {
+    let name = name.trim_start_matches("default/").trim_start_matches("base/");
     name.starts_with("templates/") && name.ends_with(".html")
-}
-
-/// The engine's own report shows the template, the line and what is available there.
-fn problem(error: &tera::Error) -> Diagnostic {
-    let mut message = error.to_string();
-    let mut cause = std::error::Error::source(error);
-    while let Some(inner) = cause {
-        message.push_str(&format!("\n{inner}"));
-        cause = inner.source();
-    }
-    let what = match error.kind() {
-        ErrorKind::SyntaxError(_) => "a template cannot be read",
-        _ => "a template cannot be rendered",
-    };
-    Diagnostic::error(Code::Theme, format!("{what}: {}", message.trim()))
-        .help("docs/themes.md lists what templates may read")
 }

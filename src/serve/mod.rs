@@ -124,13 +124,13 @@ impl Maker<'_> {
             let earlier = self.stage.site();
             Site::new(project, plan, self.cache.clone(), gate, earlier.as_deref())
         });
-        let (site, template) = match site {
-            Some(Ok(site)) => (Some(site), None),
-            Some(Err(problem)) => (None, Some(*problem)),
-            None => (None, None),
+        let (site, templates) = match site {
+            Some(Ok(site)) => (Some(site), Vec::new()),
+            Some(Err(problems)) => (None, problems),
+            None => (None, Vec::new()),
         };
         let mut report = report;
-        report.diagnostics.extend(template);
+        report.diagnostics.extend(templates);
         let errors: Vec<Diagnostic> =
             report.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).cloned().collect();
         self.stage.show(site, self::report(&errors, &report.texts, ReportFormat::Text { colour: false }));

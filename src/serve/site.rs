@@ -63,14 +63,14 @@ impl Site {
     ///
     /// # Errors
     ///
-    /// A template that cannot be read.
+    /// Templates that cannot be read.
     pub(super) fn new(
         project: Project,
         plan: Plan,
         cache: Cache,
         gate: Gate,
         earlier: Option<&Self>,
-    ) -> Result<Self, Box<Diagnostic>> {
+    ) -> Result<Self, Vec<Diagnostic>> {
         let templates = Templates::new(&plan.theme, &plan.phrases)?;
         let documents = RwLock::new(plan.editions.iter().map(|_| Pdf::unmade()).collect());
         let bundles = RwLock::new(plan.bundles.iter().map(|_| Bundle::unmade()).collect());

@@ -78,13 +78,22 @@ fn an_unchanged_project_is_not_typeset_again_and_gives_the_same_bytes() {
 
 #[test]
 fn a_mistake_in_a_template_is_told_with_its_line() {
-    let project = Project::new(&SMALL);
-    project.add("-- theme/print/one-sheet.typ --\n#let a = 1\n#b\n-- theme/print/press-kit.typ --\nPlain.\n");
-    let (report, _) = project.make();
-    assert!(report.built.is_none());
-    let said = of_print(report);
-    assert!(said.contains("print/one-sheet.typ:2:2: unknown variable: b"), "{said}");
-    assert!(said.contains("theme/print/one-sheet.typ"), "{said}");
+    for (template, what, place) in [
+        ("#let a = 1\n#b\n", "unknown variable: b", "2:2"),
+        ("é #let x = \n", "expected expression", "1:11"),
+        ("#import \"/print/fornt.typ\": front\n", "file not found", "1:9"),
+        ("#let data = json(\"/data.json\")\n#data.titel\n", "dictionary does not contain key", "2:7"),
+    ] {
+        let project = Project::new(&SMALL);
+        project.add(&format!("-- theme/print/one-sheet.typ --\n{template}-- theme/print/press-kit.typ --\nPlain.\n"));
+        let (report, _) = project.make();
+        assert!(report.built.is_none());
+        let said = of_print(report);
+        assert!(said.contains(&format!("error[print]: {what}")), "{said}");
+        assert!(said.contains(&format!("--> theme/print/one-sheet.typ:{place}\n")), "{said}");
+        let line = template.lines().nth(place[..1].parse::<usize>().unwrap() - 1).unwrap();
+        assert!(said.contains(&format!(" | {line}\n")), "the line is shown: {said}");
+    }
 }
 
 #[test]

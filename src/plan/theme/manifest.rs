@@ -9,7 +9,6 @@ use crate::load::record::record;
 use crate::load::wire::config;
 use crate::load::yaml;
 use crate::model::look::Look;
-use crate::places::{FileId, SourcePath};
 use crate::plan::presets::{self, Cut, Preset};
 
 record! {
@@ -40,19 +39,12 @@ record! {
     }
 }
 
-/// The built-in theme that another changes.
-#[derive(Debug, Clone)]
-pub(super) struct Extended {
-    pub(super) value: String,
-    /// The project's file that says so.
-    pub(super) source: Option<SourcePath>,
-}
-
 /// What the files of a theme say together, a later one before an earlier.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Manifest {
-    pub(super) extends: Option<Extended>,
-    pub(super) styles: Vec<String>,
+    /// The built-in theme that this one changes.
+    pub(super) extends: Option<At<String>>,
+    pub(super) styles: Vec<At<String>>,
     pub(super) fonts: Vec<String>,
     pub(super) look: Look,
     /// Light and dark.
@@ -63,30 +55,20 @@ pub(super) struct Manifest {
 impl Manifest {
     /// Reads one.
     pub(super) fn read(part: &ThemePart, out: &mut Vec<Diagnostic>) -> Self {
-        let mut problems = Vec::new();
         let read = std::str::from_utf8(&part.bytes)
             .ok()
-            .and_then(|text| yaml::parse(text, FileId(u32::MAX), 0).map_err(|problem| problems.push(*problem)).ok())
-            .and_then(|node| ThemeFile::read(&node, &mut problems));
-        let meant = read.map(|file| Self::mean(file, part, &mut problems)).unwrap_or_default();
-        for problem in problems {
-            // The theme's own file is not among the project's texts: name it as a whole.
-            let mut problem = Diagnostic { spots: Vec::new(), ..problem };
-            if let Some(source) = &part.source {
-                problem = problem.in_file(source);
-            }
-            out.push(problem);
-        }
-        meant
+            .and_then(|text| yaml::parse(text, part.file, 0).map_err(|problem| out.push(*problem)).ok())
+            .and_then(|node| ThemeFile::read(&node, out));
+        read.map(|file| Self::mean(file, out)).unwrap_or_default()
     }
 
-    fn mean(file: ThemeFile, part: &ThemePart, problems: &mut Vec<Diagnostic>) -> Self {
+    fn mean(file: ThemeFile, problems: &mut Vec<Diagnostic>) -> Self {
         let ThemeFile { extends, styles, fonts, look, paper, presets } = file;
-        let plain = |list: Vec<At<String>>| list.into_iter().map(|item| item.value).collect();
+        let fonts: Vec<String> = fonts.into_iter().map(|pair| pair.value).collect();
         Self {
-            extends: extends.map(|name| Extended { value: name.value, source: part.source.clone() }),
-            styles: plain(styles),
-            fonts: plain(fonts),
+            extends,
+            styles,
+            fonts,
             look: Look::read(look, problems),
             paper: paper.map(|At { value: Paper { light, dark }, .. }| [light.value, dark.value]),
             cuts: presets::cuts(presets, problems),
@@ -95,11 +77,10 @@ impl Manifest {
 
     /// What this one says, and an earlier one where it says nothing.
     pub(super) fn over(self, earlier: Self) -> Self {
-        let first = |mine: Vec<String>, theirs: Vec<String>| if mine.is_empty() { theirs } else { mine };
         Self {
             extends: self.extends.or(earlier.extends),
-            styles: first(self.styles, earlier.styles),
-            fonts: first(self.fonts, earlier.fonts),
+            styles: if self.styles.is_empty() { earlier.styles } else { self.styles },
+            fonts: if self.fonts.is_empty() { earlier.fonts } else { self.fonts },
             look: self.look.or(earlier.look),
             paper: self.paper.or(earlier.paper),
             cuts: earlier.cuts.into_iter().chain(self.cuts).collect(),
