@@ -187,7 +187,7 @@ fn entries_with(project: &Project) -> BTreeMap<(Lang, StillId), Vec<EntryId>> {
 /// Styles and scripts that pages load, under names that change with their content; other files as they are.
 fn assets(theme: &Theme, planner: &mut Planner<'_>) -> BTreeMap<String, OutPath> {
     let mut assets = BTreeMap::new();
-    for (name, part) in theme.parts().filter(|(name, _)| name.starts_with("assets/")) {
+    for (name, part) in theme.published() {
         let hash = blake3::hash(&part.bytes).to_hex();
         let marked = match name.rsplit_once('.') {
             Some((stem, ending)) => format!("{stem}.{}.{ending}", &hash[..8]),

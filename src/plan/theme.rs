@@ -26,6 +26,9 @@ mod shipped;
 /// The style sheet that is put together from the parts a theme names.
 const SHEET: &str = "assets/site.css";
 
+/// Where typefaces lie, each pair in a folder of its name.
+const FONTS: &str = "assets/fonts/";
+
 /// The byte-order mark that some editors put before a text.
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -126,6 +129,16 @@ impl Theme {
     /// Every file of the theme, by name.
     pub fn parts(&self) -> impl Iterator<Item = (&str, &ThemePart)> {
         self.parts.iter().map(|(name, part)| (name.as_str(), part))
+    }
+
+    /// Every file that the site holds: what lies in `assets/`, but for typefaces of a pair that is not in use.
+    pub fn published(&self) -> impl Iterator<Item = (&str, &ThemePart)> {
+        let wanted = self.fonts();
+        let unused = move |name: &str| {
+            let folder = name.strip_prefix(FONTS).and_then(|name| name.split_once('/'));
+            folder.is_some_and(|(pair, _)| self.manifest.pairs.contains(pair) && Some(pair) != wanted)
+        };
+        self.parts().filter(move |(name, _)| name.starts_with("assets/") && !unused(name))
     }
 
     /// The shipped file of a name, as the built-in theme below this one has it.

@@ -25,5 +25,6 @@ mod samples;
 mod serve;
 mod sheets;
 mod site;
+mod themes;
 mod windows;
 mod wrong;

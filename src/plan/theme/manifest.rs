@@ -1,6 +1,6 @@
 //! `theme.yaml`: what a theme says of itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ThemePart;
 use crate::diagnostics::Diagnostic;
@@ -18,7 +18,8 @@ record! {
         pub extends: Option<At<String>>,
         /// The parts of `assets/site.css`, in their order: names of files in `styles/`, without `.css`.
         pub styles: Vec<At<String>>,
-        /// The pairs of typefaces it offers, its own choice first.
+        /// The pairs of typefaces it offers, its own choice first. The files of each lie in `assets/fonts/`, in a folder of
+        /// its name.
         pub fonts: Vec<At<String>>,
         /// What it does where a film's `site: look:` says nothing.
         pub look: Option<At<config::Look>>,
@@ -46,6 +47,8 @@ pub(super) struct Manifest {
     pub(super) extends: Option<At<String>>,
     pub(super) styles: Vec<At<String>>,
     pub(super) fonts: Vec<String>,
+    /// Every pair that any of the files names.
+    pub(super) pairs: BTreeSet<String>,
     pub(super) look: Look,
     /// Light and dark.
     pub(super) paper: Option<[String; 2]>,
@@ -68,6 +71,7 @@ impl Manifest {
         Self {
             extends,
             styles,
+            pairs: fonts.iter().cloned().collect(),
             fonts,
             look: Look::read(look, problems),
             paper: paper.map(|At { value: Paper { light, dark }, .. }| [light.value, dark.value]),
@@ -81,6 +85,7 @@ impl Manifest {
             extends: self.extends.or(earlier.extends),
             styles: if self.styles.is_empty() { earlier.styles } else { self.styles },
             fonts: if self.fonts.is_empty() { earlier.fonts } else { self.fonts },
+            pairs: self.pairs.into_iter().chain(earlier.pairs).collect(),
             look: self.look.or(earlier.look),
             paper: self.paper.or(earlier.paper),
             cuts: earlier.cuts.into_iter().chain(self.cuts).collect(),
