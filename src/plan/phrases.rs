@@ -24,10 +24,7 @@ impl Phrases {
 
     /// Reads `phrases/<language>.yaml` of the theme for every language of the project.
     pub(super) fn read(theme: &Theme, languages: &Languages, out: &mut Vec<Diagnostic>) -> Self {
-        // The shipped English first: a theme that changes one phrase keeps all the others.
-        let shipped = theme.shipped("phrases/en.yaml").unwrap_or_default();
-        let mut english = words(shipped, NOWHERE, out);
-        english.extend(one(theme, "en", out));
+        let english = one(theme, "en", out);
         let all = languages.all().map(|lang| {
             let tag = languages.tag(lang);
             let short = tag.split('-').next().unwrap_or(tag);
@@ -56,9 +53,14 @@ impl Phrases {
     }
 }
 
+/// The words of a language's own file: the shipped one first, so that a film that changes one phrase keeps all others.
 fn one(theme: &Theme, tag: &str, out: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
-    let Some(part) = theme.part(&format!("phrases/{tag}.yaml")) else { return BTreeMap::new() };
-    words(&part.bytes, part.file, out)
+    let name = format!("phrases/{tag}.yaml");
+    let mut phrases = words(theme.shipped(&name).unwrap_or_default(), NOWHERE, out);
+    if let Some(part) = theme.part(&name).filter(|part| part.source.is_some()) {
+        phrases.extend(words(&part.bytes, part.file, out));
+    }
+    phrases
 }
 
 fn words(bytes: &[u8], file: FileId, out: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {

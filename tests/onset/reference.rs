@@ -2,7 +2,7 @@
 //!
 //! `UPDATE_EXPECT=1 cargo test reference` writes them anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -27,6 +27,7 @@ fn files() -> Vec<(&'static str, &'static str, Shape)> {
         ("credits", "`press/credits.yaml`", wire::credits::CreditsFile::shape()),
         ("page", "`pages/*.md`, front matter", wire::page::Page::shape()),
         ("deliverable", "`deliverables/*.yaml`", wire::deliverable::Deliverable::shape()),
+        ("theme", "`theme/theme.yaml`", onset::plan::theme::ThemeFile::shape()),
     ]
 }
 
@@ -275,4 +276,40 @@ fn every_name_that_a_page_gives_its_template_is_told_to_theme_authors() {
     }
     assert!(names > 80, "only {names} names were found in the sources");
     assert!(missing.is_empty(), "not in docs/themes.md: {missing:?}");
+}
+
+/// The custom properties that a theme's `tokens.css` sets.
+fn tokens(theme: &str) -> BTreeSet<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("themes/{theme}/styles/tokens.css"));
+    let sheet = fs::read_to_string(path).unwrap();
+    let names = sheet.lines().filter_map(|line| line.trim().strip_prefix("--")?.split_once(':'));
+    names.map(|(name, _)| format!("--{name}")).collect()
+}
+
+/// The custom properties that a table names; `--space-1` to `--space-5` are five.
+fn told_tokens(page: &str) -> BTreeSet<String> {
+    let rows =
+        page.lines().skip_while(|line| *line != "| token | is |").skip(2).take_while(|line| line.starts_with('|'));
+    let cells: Vec<&str> = rows.map(|row| row.split('|').nth(1).unwrap()).collect();
+    let mut names = BTreeSet::new();
+    for part in cells.iter().flat_map(|cell| cell.split(", ")) {
+        let quoted: Vec<&str> = part.split('`').skip(1).step_by(2).collect();
+        match quoted[..] {
+            [first, last] => {
+                let stem = last.trim_end_matches(|c: char| c.is_ascii_digit());
+                let number = |name: &str| name.strip_prefix(stem).unwrap().parse::<i32>().unwrap();
+                names.extend((number(first)..=number(last)).map(|step| format!("{stem}{step}")));
+            }
+            _ => names.extend(quoted.iter().map(ToString::to_string)),
+        }
+    }
+    names
+}
+
+#[test]
+fn the_tokens_that_theme_authors_are_told_of_are_those_of_both_themes() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/themes.md")).unwrap();
+    let both: BTreeSet<String> = tokens("scope").intersection(&tokens("folio")).cloned().collect();
+    assert!(both.len() > 25, "only {} tokens were found in the styles", both.len());
+    assert_eq!(told_tokens(&page), both);
 }

@@ -16,7 +16,8 @@ record! {
     pub struct ThemeFile {
         /// The built-in theme that this one changes. `scope` when left out.
         pub extends: Option<At<String>>,
-        /// The parts of `assets/site.css`, in their order: names of files in `styles/`, without `.css`.
+        /// The parts of `assets/site.css`, in their order: names of files in `styles/`, without `.css`. `default` stands for
+        /// those of the theme below.
         pub styles: Vec<At<String>>,
         /// The pairs of typefaces it offers, its own choice first. The files of each lie in `assets/fonts/`, in a folder of
         /// its name.
@@ -83,12 +84,25 @@ impl Manifest {
     pub(super) fn over(self, earlier: Self) -> Self {
         Self {
             extends: self.extends.or(earlier.extends),
-            styles: if self.styles.is_empty() { earlier.styles } else { self.styles },
+            styles: styles(self.styles, earlier.styles),
             fonts: if self.fonts.is_empty() { earlier.fonts } else { self.fonts },
             pairs: self.pairs.into_iter().chain(earlier.pairs).collect(),
             look: self.look.or(earlier.look),
             paper: self.paper.or(earlier.paper),
             cuts: earlier.cuts.into_iter().chain(self.cuts).collect(),
+        }
+    }
+}
+
+/// The parts of a style sheet, where `default` stands for those of the theme below. Where that names none, it is left to one
+/// still further below.
+fn styles(mine: Vec<At<String>>, theirs: Vec<At<String>>) -> Vec<At<String>> {
+    match (mine.is_empty(), theirs.is_empty()) {
+        (true, _) => theirs,
+        (_, true) => mine,
+        _ => {
+            let below = |name: At<String>| if name.value == "default" { theirs.clone() } else { vec![name] };
+            mine.into_iter().flat_map(below).collect()
         }
     }
 }
