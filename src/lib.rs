@@ -1,7 +1,8 @@
 //! onset turns one folder that a film crew keeps while shooting into a site, a press kit and answers.
 //!
 //! [`pipeline`] runs the stages in order: [`load`], [`model`], [`check`], [`plan`], [`images`], [`print`],
-//! [`bundle`], [`render`], [`write`]. A stage uses earlier stages' types, never a later one's. Beside them stands [`sheet`].
+//! [`bundle`], [`render`], [`write`]. A stage uses earlier stages' types, never a later one's. Beside them stand [`deliver`],
+//! [`archive`], [`sheet`] and [`overrides`].
 
 pub mod archive;
 pub mod bundle;
@@ -14,6 +15,7 @@ pub mod images;
 pub mod load;
 pub mod model;
 pub mod output;
+pub mod overrides;
 pub mod pipeline;
 pub mod places;
 pub mod plan;

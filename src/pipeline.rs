@@ -88,10 +88,10 @@ pub fn check_only(request: &Request<'_>) -> Report {
     report
 }
 
-/// Reads a project and makes sense of it, and nothing more.
-pub(crate) fn understood(request: &Request<'_>) -> (Report, Option<Project>) {
+/// Reads a project, its pictures to the given depth, and makes sense of it, and nothing more.
+pub(crate) fn understood(request: &Request<'_>, depth: Depth) -> (Report, Option<Project>) {
     let mut report = Report::default();
-    let project = understand(request, Depth::Whole, &BTreeMap::new(), &mut report);
+    let project = understand(request, depth, &BTreeMap::new(), &mut report);
     (report, project)
 }
 

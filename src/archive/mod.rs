@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostics::Severity;
 use crate::failure::Failure;
 use crate::images::cache::Cache;
+use crate::load::Depth;
 use crate::pipeline::{Progress, Report, Request, make, must_be_folder, must_not_be_source, understood};
 use crate::plan::plan;
 use journal::{Journal, Line};
@@ -67,7 +68,7 @@ pub fn bag(request: &Request<'_>, raw: Raw, progress: &dyn Progress) -> Result<(
     let cache = Cache::open(&folder).map_err(|error| Failure::io("open the cache in", &folder, error))?;
     let mut report = make(request, &cache, progress)?;
     let Some(built) = report.built.take() else { return Ok((report, None)) };
-    let (_, Some(project)) = understood(request) else { return Ok((report, None)) };
+    let (_, Some(project)) = understood(request, Depth::Whole) else { return Ok((report, None)) };
     let (plan, _) = plan(&project);
     let (items, raws) = payload(&project, &plan, &built.output, raw);
     progress.stage("bag");

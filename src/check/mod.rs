@@ -29,6 +29,7 @@ mod person_incomplete;
 mod prose;
 mod quote_without_source;
 mod screening_without_venue;
+mod shipped_changed;
 mod still_too_small;
 mod synopsis_length;
 mod tag_typo;
@@ -78,6 +79,7 @@ const CHECKS: &[Check] = &[
     award_without_year::CHECK,
     screening_without_venue::CHECK,
     film_fact_missing::CHECK,
+    shipped_changed::CHECK,
 ];
 
 impl Check {

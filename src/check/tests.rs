@@ -8,6 +8,7 @@ use crate::load::known::Known;
 use crate::load::picture::drawn::{jpeg, with_iim, with_xmp};
 use crate::load::picture::{Colour, Disagreement, Fact, Kind, Origin};
 use crate::load::scalars::Moment;
+use crate::load::shipped::{mark, origin};
 use crate::load::text::TextFiles;
 use crate::load::wire::words::StillKind;
 use crate::load::{Depth, Identity, load};
@@ -474,6 +475,27 @@ fn levels_and_exceptions_are_the_project_s() {
     assert!(with("  allow: { caption-missing: [stills/spare/*] }\n", Code::CaptionMissing).is_empty());
     assert_eq!(with("  allow: { caption-missing: [stills/?.jpg] }\n", Code::CaptionMissing), [Severity::Warning]);
     assert!(with("  allow: { no-press-contact: [onset.yaml] }\n", Code::NoPressContact).is_empty());
+}
+
+#[test]
+fn a_copy_of_a_shipped_file_is_told_of_once_that_has_changed() {
+    let said = |hash: &str, name: &str, there: &str| {
+        let line = format!("files:\n  {name}: {{ from: base, onset: 0.1.0, hash: \"{hash}\" }}\n");
+        let found = said(Code::ShippedChanged, &[("theme/ejected.yaml", &line), (there, "<p>Salt.</p>\n")]);
+        found.first().cloned().unwrap_or_default()
+    };
+    let (name, path) = ("templates/404.html", "theme/templates/404.html");
+    let now = mark(origin("scope", name).unwrap().1);
+    assert_eq!(said(&now, name, path), "");
+    assert!(said("0123456789ab", name, path).starts_with("onset's own templates/404.html has changed"));
+    assert_eq!(said("0123456789ab", name, "theme/other.html"), "", "the copy was removed");
+    assert!(
+        said(&now, "templates/gone.html", "theme/templates/gone.html").starts_with("onset has no templates/gone.html")
+    );
+    assert!(
+        said(&now, "templates/home.html", "theme/templates/home.html").contains("has changed"),
+        "another file's hash"
+    );
 }
 
 #[test]

@@ -34,6 +34,74 @@ pub(super) enum Command {
     Cache(Cache),
     /// Lay out all the pictures of a folder, cleared or not, for those who decide about them
     ContactSheet(ContactSheet),
+    /// Look into the theme: where its files come from, copies to change, what was changed
+    #[command(subcommand)]
+    Theme(Theme),
+}
+
+/// What can be done with a theme.
+#[derive(Debug, Subcommand)]
+pub(super) enum Theme {
+    /// Say which themes there are, and where each file of the one in use comes from
+    List(ThemeList),
+    /// Copy files of the theme into theme/, to be changed there
+    Eject(Eject),
+    /// Show what the film's own files change in those that onset ships
+    Diff(ThemeDiff),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ThemeList {
+    /// The project's folder
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(super) path: PathBuf,
+
+    /// The theme to look into, instead of the one in onset.yaml
+    #[arg(long, value_name = "NAME")]
+    pub(super) theme: Option<String>,
+
+    /// How to list
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(super) format: ListFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Eject {
+    /// Files by their names in the theme: templates/home.html, styles/tokens.css, phrases/en.yaml; the end of a name is
+    /// enough where it fits one file alone
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<String>,
+
+    /// The project's folder
+    #[arg(long, default_value = ".", value_name = "PATH")]
+    pub(super) project: PathBuf,
+
+    /// The theme to copy from, instead of the one in onset.yaml
+    #[arg(long, value_name = "NAME")]
+    pub(super) theme: Option<String>,
+
+    /// Write over files of yours
+    #[arg(long, conflicts_with = "mark")]
+    pub(super) force: bool,
+
+    /// Copy nothing; note that your files take those of this onset into account, so that `onset check` is content
+    #[arg(long)]
+    pub(super) mark: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ThemeDiff {
+    /// Files by their names in the theme [default: all that the film replaces]
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<String>,
+
+    /// The project's folder
+    #[arg(long, default_value = ".", value_name = "PATH")]
+    pub(super) project: PathBuf,
+
+    /// The theme to compare with, instead of the one in onset.yaml
+    #[arg(long, value_name = "NAME")]
+    pub(super) theme: Option<String>,
 }
 
 /// What can be done with a bag.
@@ -237,6 +305,14 @@ pub(super) struct Look {
     /// Let warnings stop the build
     #[arg(long)]
     pub(super) strict: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// For people
+    Text,
+    /// One JSON object a line
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

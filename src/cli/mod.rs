@@ -10,6 +10,7 @@ mod progress;
 mod serve;
 mod store;
 mod summary;
+mod theme;
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -50,6 +51,7 @@ fn execute(args: &Args) -> Result<bool, Failure> {
         Command::Deliver(asked) => deliver::run(asked),
         Command::ContactSheet(asked) => contact_sheet::make(asked),
         Command::Cache(command) => store::run(command),
+        Command::Theme(command) => theme::run(command),
     }
 }
 

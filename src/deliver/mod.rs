@@ -17,6 +17,7 @@ use crate::images::Pictures;
 use crate::images::cache::Cache;
 use crate::images::darkroom::Darkroom;
 use crate::images::gate::Gate;
+use crate::load::Depth;
 use crate::load::text::TextFiles;
 use crate::load::wire::words::Packing;
 use crate::model::Project;
@@ -89,7 +90,7 @@ pub struct Offer {
 /// When there is no such folder.
 pub fn list(request: &Request<'_>) -> Result<(Report, Vec<Offer>), Failure> {
     must_be_folder(request.root)?;
-    let (report, project) = understood(request);
+    let (report, project) = understood(request, Depth::Whole);
     let report = Report { texts: report.texts, diagnostics: report.diagnostics, deliveries: Vec::new() };
     let offers = project.iter().flat_map(|project| &project.deliverables).map(offer).collect();
     Ok((report, offers))
@@ -121,7 +122,7 @@ pub fn deliver(
 ) -> Result<Report, Failure> {
     must_be_folder(request.root)?;
     must_not_be_source(request.root, request.out)?;
-    let (read, project) = understood(request);
+    let (read, project) = understood(request, Depth::Whole);
     let mut report = Report { texts: read.texts, diagnostics: read.diagnostics, deliveries: Vec::new() };
     let Some(project) = project else { return Ok(report) };
     report.diagnostics.extend(check(&project, &report.texts));

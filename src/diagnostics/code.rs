@@ -125,6 +125,8 @@ codes! {
     ScreeningWithoutVenue = "screening-without-venue",
     /// A fact about the film that the press needs.
     FilmFactMissing = "film-fact-missing",
+    /// A copy of a shipped theme file that has since changed.
+    ShippedChanged = "shipped-changed",
 }
 
 impl Code {

@@ -15,6 +15,7 @@ pub mod reading;
 pub(crate) mod record;
 pub mod scalars;
 pub mod shape;
+pub mod shipped;
 pub mod text;
 pub mod walk;
 pub mod wire;
@@ -35,6 +36,7 @@ use wire::clip::Clip;
 use wire::config::Config;
 use wire::credits::CreditsFile;
 use wire::deliverable::Deliverable;
+use wire::ejected::EjectedFile;
 use wire::entry::Entry;
 use wire::page::Page;
 use wire::person::Person;
@@ -109,6 +111,8 @@ pub struct Content {
     pub pages: Vec<MarkdownFile<Page>>,
     /// `deliverables/`.
     pub deliverables: Vec<YamlFile<Deliverable>>,
+    /// `ejected.yaml` in `theme/` and in the folders of `themes/`.
+    pub ejected: Vec<YamlFile<EjectedFile>>,
 }
 
 /// What loading gives. Texts are there even when the sources are not, for the lines that diagnostics show.
@@ -136,6 +140,7 @@ enum File {
     Credits(YamlFile<CreditsFile>),
     Page(MarkdownFile<Page>),
     Deliverable(YamlFile<Deliverable>),
+    Ejected(YamlFile<EjectedFile>),
 }
 
 /// Reads the project at `root`; `out_dir` is left alone if it lies inside. Pictures are read to the given depth, and
@@ -186,6 +191,7 @@ fn gather(
             File::Credits(file) => content.credits = Some(file),
             File::Page(file) => content.pages.push(file),
             File::Deliverable(file) => content.deliverables.push(file),
+            File::Ejected(file) => content.ejected.push(file),
         }
     }
     let Some(config) = config else {
@@ -222,9 +228,9 @@ pub(crate) fn is_text(path: &SourcePath) -> bool {
 /// Parses a text file as what its place in the folder says it is.
 fn parse(id: FileId, path: &SourcePath, text: &str, out: &mut Vec<Diagnostic>) -> Option<File> {
     let markdown = matches!(path.extension().as_str(), "md" | "markdown");
-    // What the files of a theme mean is known to those who put the theme together.
-    if in_theme(path).is_some() {
-        return None;
+    // What the other files of a theme mean is known to those who put the theme together.
+    if let Some(in_theme) = in_theme(path) {
+        return if in_theme == EJECTED { yaml(id, path, text, out).map(File::Ejected) } else { None };
     }
     match (path.folder(), path.file_name(), markdown) {
         ("", "onset.yaml", _) => yaml(id, path, text, out).map(|file| File::Config(Box::new(file))),
@@ -249,6 +255,9 @@ fn parse(id: FileId, path: &SourcePath, text: &str, out: &mut Vec<Diagnostic>) -
         }
     }
 }
+
+/// Where a theme in the project says which of its files are copies of shipped ones.
+pub const EJECTED: &str = "ejected.yaml";
 
 /// The name that a file of a theme in the project has in the theme.
 pub fn in_theme(path: &SourcePath) -> Option<&str> {

@@ -10,6 +10,7 @@ pub mod credits;
 pub mod cue;
 pub mod deliverable;
 pub mod document;
+pub mod ejected;
 pub mod entry;
 pub mod film;
 pub mod languages;
@@ -42,6 +43,7 @@ use crate::load::wire::clip::Clip as WireClip;
 use crate::load::wire::config::{Config, Site as WireSite};
 use crate::load::wire::credits::CreditsFile;
 use crate::load::wire::deliverable::Deliverable as WireDeliverable;
+use crate::load::wire::ejected::EjectedFile as WireEjected;
 use crate::load::wire::entry::Entry as WireEntry;
 use crate::load::wire::page::Page as WirePage;
 use crate::load::wire::person::Person as WirePerson;
@@ -53,6 +55,7 @@ pub use bridge::{DeadLink, HiddenThing};
 use clip::Clip;
 use credits::Credits;
 use deliverable::Deliverable;
+use ejected::Ejected;
 use entry::Entry;
 use film::{Campaign, Company, Contacts, Film, Link, link};
 use names::{ClipId, EntryId, Names, PageId, PersonId, StillId, TextId};
@@ -127,6 +130,8 @@ pub struct Project {
     pub files: Vec<SourcePath>,
     /// The text files of its themes, with their numbers.
     pub theme_texts: BTreeMap<SourcePath, FileId>,
+    /// Copies of shipped theme files.
+    pub ejected: Vec<Ejected>,
 }
 
 impl Project {
@@ -240,6 +245,7 @@ pub fn model(sources: Sources, texts: &TextFiles, preview: Preview) -> (Project,
         languages: languages.clone(),
         files: files.clone(),
         theme_texts: theme_texts(texts),
+        ejected: known.ejected,
         root,
         people: known.people,
         stills: known.stills,
@@ -281,6 +287,7 @@ struct Nameless {
     screenings: Option<YamlFile<ScreeningsFile>>,
     credits: Option<YamlFile<CreditsFile>>,
     deliverables: Vec<YamlFile<WireDeliverable>>,
+    ejected: Vec<YamlFile<WireEjected>>,
 }
 
 /// What has its meaning.
@@ -297,6 +304,7 @@ struct Known {
     credits: Credits,
     pages: Vec<Page>,
     deliverables: Vec<YamlFile<WireDeliverable>>,
+    ejected: Vec<Ejected>,
     links: Vec<AnchorLink>,
 }
 
@@ -308,8 +316,20 @@ impl<'a> Bridge<'a> {
         pictures: &'p [PictureFile],
         files: &'a [SourcePath],
     ) -> (Named<'p>, Nameless) {
-        let Content { entries, people, stills, clips, press, quotes, awards, screenings, credits, pages, deliverables } =
-            content;
+        let Content {
+            entries,
+            people,
+            stills,
+            clips,
+            press,
+            quotes,
+            awards,
+            screenings,
+            credits,
+            pages,
+            deliverables,
+            ejected,
+        } = content;
         let people = self.name_people(people);
         // Entries and clips before stills: a picture beside one that is not shown is not shown either.
         let entries = self.name_entries(entries);
@@ -324,13 +344,13 @@ impl<'a> Bridge<'a> {
         }
         let (press, pages) = (self.name_press(press), self.name_pages(pages));
         let named = Named { people, stills, optional, clips, entries, press, pages };
-        (named, Nameless { quotes, awards, screenings, credits, deliverables })
+        (named, Nameless { quotes, awards, screenings, credits, deliverables, ejected })
     }
 
     /// Then its meaning.
     fn mean_all(&mut self, named: Named<'_>, written: Nameless) -> Known {
         let Named { people, stills, optional, clips, entries, press, pages } = named;
-        let Nameless { quotes, awards, screenings, credits, deliverables } = written;
+        let Nameless { quotes, awards, screenings, credits, deliverables, ejected } = written;
         let mut links: Vec<AnchorLink> = Vec::new();
         let stills = self.all_stills(stills);
         let people: Vec<Person> = people.into_iter().map(|file| self.one_person(file)).collect();
@@ -357,6 +377,7 @@ impl<'a> Bridge<'a> {
             press,
             pages,
             deliverables,
+            ejected: ejected::ejected(ejected, |path| self.names.has_file(path)),
             links,
         }
     }

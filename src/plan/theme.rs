@@ -12,16 +12,15 @@ use super::presets::Cut;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::is_text;
 use crate::load::profiles::NOWHERE;
+use crate::load::shipped::{BASE, BUILT_IN, BuiltIn, built_in, find};
 use crate::model::Project;
 use crate::model::look::Look;
 use crate::model::settings::DEFAULT_THEME;
 use crate::places::{At, FileId, SourcePath};
 use manifest::Manifest;
 pub use manifest::{Paper, ThemeFile};
-pub use shipped::{BASE, BUILT_IN, BuiltIn, FOLIO, Files, SCOPE, built_in, find};
 
 mod manifest;
-mod shipped;
 
 /// The style sheet that is put together from the parts a theme names.
 const SHEET: &str = "assets/site.css";
@@ -53,7 +52,7 @@ impl ThemePart {
 #[derive(Debug, Clone)]
 pub struct Theme {
     /// The built-in theme below it.
-    own: Files,
+    below: &'static BuiltIn,
     parts: BTreeMap<String, ThemePart>,
     manifest: Manifest,
     /// What the film sets, and what the theme does where it sets nothing.
@@ -82,7 +81,7 @@ impl Theme {
         parts.extend(above.into_iter().flatten());
         let manifest = manifest.over(shipped);
         let look = project.site.look.clone().or(manifest.look.clone());
-        let mut theme = Self { own: below.files, parts, manifest, look };
+        let mut theme = Self { below, parts, manifest, look };
         theme.join_styles(out);
         theme.check_fonts(out);
         theme
@@ -131,6 +130,11 @@ impl Theme {
         self.parts.iter().map(|(name, part)| (name.as_str(), part))
     }
 
+    /// The built-in theme that this one is, or changes.
+    pub fn built_in(&self) -> &'static BuiltIn {
+        self.below
+    }
+
     /// Every file that the site holds: what lies in `assets/`, but for typefaces of a pair that is not in use.
     pub fn published(&self) -> impl Iterator<Item = (&str, &ThemePart)> {
         let wanted = self.fonts();
@@ -143,12 +147,12 @@ impl Theme {
 
     /// The shipped file of a name, as the built-in theme below this one has it.
     pub fn shipped(&self, name: &str) -> Option<&'static [u8]> {
-        find(self.own, name).or_else(|| find(BASE, name))
+        find(self.below.files, name).or_else(|| find(BASE, name))
     }
 
     /// The name of every shipped file.
     pub fn shipped_names(&self) -> impl Iterator<Item = &'static str> {
-        let own = self.own;
+        let own = self.below.files;
         own.iter().chain(BASE.iter().filter(move |(name, _)| find(own, name).is_none())).map(|(name, _)| *name)
     }
 

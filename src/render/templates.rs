@@ -9,9 +9,10 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use crate::diagnostics::Diagnostic;
+use crate::load::shipped::BASE;
 use crate::model::translated::Lang;
 use crate::plan::phrases::Phrases;
-use crate::plan::theme::{BASE, Theme};
+use crate::plan::theme::Theme;
 use mistakes::Texts;
 
 /// The theme's templates, parsed.

@@ -13,7 +13,7 @@ use crate::images::engine::{Encoding, Gravity, Pixels, Size};
 use crate::images::stamp::{Extent, Facts, stamp};
 use crate::load::picture::Kind;
 use crate::load::scalars::Focus;
-use crate::plan::theme::{BASE, find};
+use crate::load::shipped::{BASE, find};
 
 /// A4 at 300 dots an inch (ISO 216), in pixels.
 const PAPER: (u32, u32) = (2480, 3508);

@@ -8,6 +8,7 @@
 mod ledger;
 mod lock;
 mod manifest;
+mod source;
 mod swap;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +26,7 @@ use ledger::Ledger;
 pub use ledger::keys_in_use;
 pub use lock::Lock;
 use manifest::Manifest;
+pub use source::put;
 
 /// What was written.
 #[derive(Debug, Clone, Copy)]

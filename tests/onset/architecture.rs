@@ -24,6 +24,7 @@ const ORDER: &[&str] = &[
     "archive",
     "serve",
     "sheet",
+    "overrides",
     "cli",
 ];
 
@@ -108,7 +109,7 @@ fn no_file_is_long() {
 
 #[test]
 fn every_shipped_theme_file_is_compiled_in() {
-    use onset::plan::theme::{BASE, FOLIO, SCOPE};
+    use onset::load::shipped::{BASE, FOLIO, SCOPE};
     for (theme, files) in [("base", BASE), ("scope", SCOPE), ("folio", FOLIO)] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes").join(theme);
         let mut on_disk: Vec<String> = walkdir::WalkDir::new(&folder)

@@ -18,6 +18,7 @@ use onset::load::scalars::Moment;
 use onset::model::document::{Document, Edition, Paper, Resolution};
 use onset::model::translated::Lang;
 use onset::model::{AsOf, Preview};
+use onset::overrides::{self, Asked, Difference, Listing};
 use onset::pipeline::{Progress, Report, Request, build, check_only, make, plan_only};
 use onset::plan::editions::EditionPlan;
 use onset::print::Printer;
@@ -142,6 +143,40 @@ impl Project {
     pub(crate) fn deliver(&self, which: Which<'_>) -> deliver::Report {
         deliver::deliver(&request(self.root(), &self.root().join("deliver")), which, false, &Silent)
             .expect("the machine is well")
+    }
+
+    /// Lists its theme.
+    pub(crate) fn list_theme(&self) -> Listing {
+        let out = self.root().join("public");
+        let report = overrides::list(&request(self.root(), &out)).expect("the machine is well");
+        report.answer.expect("nothing is wrong")
+    }
+
+    /// Copies files of the theme, as asked; gives where they went, or what is said.
+    pub(crate) fn eject(&self, files: &[&str], force: bool, mark: bool) -> Result<Vec<String>, String> {
+        let files: Vec<String> = files.iter().map(|file| (*file).to_owned()).collect();
+        let out = self.root().join("public");
+        let report = overrides::eject(&request(self.root(), &out), Asked { files: &files, force, mark })
+            .map_err(|failure| failure.to_string())?;
+        let copies = report.answer.map(|copies| copies.into_iter().map(|copy| copy.path.to_string()).collect());
+        copies.ok_or_else(|| {
+            onset::diagnostics::report(&report.diagnostics, &report.texts, ReportFormat::Text { colour: false })
+        })
+    }
+
+    /// Compares files of its own with the theme's; gives them, or what is said.
+    pub(crate) fn diff_theme(&self, files: &[&str]) -> Result<Vec<Difference>, String> {
+        let files: Vec<String> = files.iter().map(|file| (*file).to_owned()).collect();
+        let out = self.root().join("public");
+        let report = overrides::diff(&request(self.root(), &out), &files).expect("the machine is well");
+        report.answer.ok_or_else(|| {
+            onset::diagnostics::report(&report.diagnostics, &report.texts, ReportFormat::Text { colour: false })
+        })
+    }
+
+    /// A file of it, as it lies there now.
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
     /// Puts the project into a bag, in `archive/`.

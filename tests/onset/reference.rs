@@ -28,6 +28,7 @@ fn files() -> Vec<(&'static str, &'static str, Shape)> {
         ("page", "`pages/*.md`, front matter", wire::page::Page::shape()),
         ("deliverable", "`deliverables/*.yaml`", wire::deliverable::Deliverable::shape()),
         ("theme", "`theme/theme.yaml`", onset::plan::theme::ThemeFile::shape()),
+        ("ejected", "`theme/ejected.yaml`", wire::ejected::EjectedFile::shape()),
     ]
 }
 

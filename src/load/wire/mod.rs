@@ -7,6 +7,7 @@ pub mod clip;
 pub mod config;
 pub mod credits;
 pub mod deliverable;
+pub mod ejected;
 pub mod entry;
 pub mod film;
 pub mod page;

@@ -30,6 +30,17 @@ pub fn find(files: Files, name: &str) -> Option<&'static [u8]> {
     files.iter().find(|(known, _)| *known == name).map(|(_, bytes)| *bytes)
 }
 
+/// The file of a name as a built-in theme has it, with the list that holds it: `base`, where the theme has none of its own.
+pub fn origin(theme: &str, name: &str) -> Option<(&'static str, &'static [u8])> {
+    let own = built_in(theme).and_then(|theme| Some((theme.name, find(theme.files, name)?)));
+    own.or_else(|| Some(("base", find(BASE, name)?)))
+}
+
+/// What tells a shipped file from others of its name, now and later: twelve digits of its BLAKE3 hash.
+pub fn mark(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex()[..12].to_owned()
+}
+
 macro_rules! shipped {
     ($(#[$about:meta])* $list:ident, $folder:literal: $( $name:literal, )*) => {
         $(#[$about])*
