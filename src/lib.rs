@@ -13,6 +13,7 @@ pub mod failure;
 pub mod images;
 pub mod load;
 pub mod model;
+pub mod number;
 pub mod output;
 pub mod pipeline;
 pub mod places;

@@ -36,6 +36,7 @@ use wire::config::Config;
 use wire::credits::CreditsFile;
 use wire::deliverable::Deliverable;
 use wire::entry::Entry;
+use wire::numbers::NumbersFile;
 use wire::page::Page;
 use wire::person::Person;
 use wire::press::{AwardsFile, PressText, QuotesFile, ScreeningsFile};
@@ -93,6 +94,8 @@ pub struct Content {
     pub people: Vec<YamlFile<Person>>,
     /// `stills.yaml`, wherever they stand.
     pub stills: Vec<YamlFile<StillsFile>>,
+    /// `stills/numbers.yaml`.
+    pub numbers: Option<YamlFile<NumbersFile>>,
     /// `clips/`.
     pub clips: Vec<YamlFile<Clip>>,
     /// `press/*.md`.
@@ -128,6 +131,7 @@ enum File {
     Entry(MarkdownFile<Entry>),
     Person(YamlFile<Person>),
     Stills(YamlFile<StillsFile>),
+    Numbers(YamlFile<NumbersFile>),
     Clip(YamlFile<Clip>),
     Press(MarkdownFile<PressText>),
     Quotes(YamlFile<QuotesFile>),
@@ -178,6 +182,7 @@ fn gather(
             File::Entry(file) => content.entries.push(file),
             File::Person(file) => content.people.push(file),
             File::Stills(file) => content.stills.push(file),
+            File::Numbers(file) => content.numbers = Some(file),
             File::Clip(file) => content.clips.push(file),
             File::Press(file) => content.press.push(file),
             File::Quotes(file) => content.quotes = Some(file),
@@ -221,6 +226,7 @@ fn parse(id: FileId, path: &SourcePath, text: &str, out: &mut Vec<Diagnostic>) -
     match (path.folder(), path.file_name(), markdown) {
         ("", "onset.yaml", _) => yaml(id, path, text, out).map(|file| File::Config(Box::new(file))),
         (_, "stills.yaml" | "stills.yml", _) => yaml(id, path, text, out).map(File::Stills),
+        ("stills", "numbers.yaml", _) => yaml(id, path, text, out).map(File::Numbers),
         (folder, _, true) if folder == "diary" || folder.starts_with("diary/") => {
             markdown_file(id, path, text, out).map(File::Entry)
         }
@@ -245,7 +251,7 @@ fn parse(id: FileId, path: &SourcePath, text: &str, out: &mut Vec<Diagnostic>) -
 fn stray(path: &SourcePath) -> Diagnostic {
     let known: &[&str] = match path.folder() {
         "press" => &["quotes.yaml", "awards.yaml", "screenings.yaml", "credits.yaml"],
-        "stills" => &["stills.yaml"],
+        "stills" => &["stills.yaml", "numbers.yaml"],
         "" => &["onset.yaml"],
         _ => &[],
     };

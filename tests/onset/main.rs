@@ -15,6 +15,7 @@ mod folder;
 mod hidden;
 mod hostile;
 mod kit;
+mod numbers;
 #[cfg(feature = "pdf")]
 mod print;
 mod project;

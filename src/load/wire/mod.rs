@@ -9,6 +9,7 @@ pub mod credits;
 pub mod deliverable;
 pub mod entry;
 pub mod film;
+pub mod numbers;
 pub mod page;
 pub mod person;
 pub mod press;
