@@ -7,6 +7,7 @@ mod broken;
 mod checks_doc;
 mod deliver;
 mod determinism;
+mod documented;
 mod downloads;
 mod drawings;
 mod example;
@@ -21,8 +22,8 @@ mod print;
 mod project;
 mod reference;
 mod robust;
-#[cfg(feature = "serve")]
 mod samples;
+#[cfg(feature = "serve")]
 mod serve;
 mod sheets;
 mod site;
