@@ -14,6 +14,7 @@ pub mod failure;
 pub mod images;
 pub mod load;
 pub mod model;
+pub mod number;
 pub mod output;
 pub mod overrides;
 pub mod pipeline;

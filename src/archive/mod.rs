@@ -46,6 +46,8 @@ pub struct Bagged {
     pub resumed: usize,
     /// Raw originals that are named and cannot be found.
     pub missing: Vec<String>,
+    /// Raw originals that are referred to and lie on a disk that is not at hand: the bag lists them without their sums.
+    pub elsewhere: Vec<String>,
 }
 
 /// Where a bag in work keeps account of itself.
@@ -88,7 +90,8 @@ pub fn bag(request: &Request<'_>, raw: Raw, progress: &dyn Progress) -> Result<(
     }
     let worst = report.diagnostics.iter().map(|diagnostic| diagnostic.severity).max();
     debug_assert!(worst < Some(Severity::Error), "what was built has no errors");
-    Ok((report, Some(Bagged { place: request.out.to_path_buf(), verdict, resumed, missing: raws.missing })))
+    let (place, payload::Raws { missing, elsewhere, .. }) = (request.out.to_path_buf(), raws);
+    Ok((report, Some(Bagged { place, verdict, resumed, missing, elsewhere })))
 }
 
 /// A bag goes into a folder that is new, empty, or an unfinished bag of ours.

@@ -38,8 +38,10 @@ enum Source {
 pub(super) struct Raws {
     /// The still's file, the raw original as it was written, and where it is in the bag.
     rows: Vec<(String, String, Option<String>)>,
-    /// Those that cannot be found.
+    /// Those that cannot be found where they should be.
     pub(super) missing: Vec<String>,
+    /// Those that are only referred to, and lie on a disk that is not at hand.
+    pub(super) elsewhere: Vec<String>,
 }
 
 /// Every file of the payload, each once.
@@ -94,11 +96,17 @@ fn raws(project: &Project, raw: Raw, items: &mut Vec<Item>) -> Raws {
             None => None,
         };
         if place.is_none() && !exists {
-            raws.missing.push(written.clone());
+            let referred = raw == Raw::Referenced && is_elsewhere(written);
+            if referred { &mut raws.elsewhere } else { &mut raws.missing }.push(written.clone());
         }
         raws.rows.push((still.path.to_string(), written.clone(), place));
     }
     raws
+}
+
+/// Whether a raw original is said to lie out of the project's folder: on another disk, in a library, at an address.
+fn is_elsewhere(written: &str) -> bool {
+    written.starts_with(['/', '\\']) || written.starts_with("..") || written.contains(':')
 }
 
 impl Raws {

@@ -129,6 +129,11 @@ fn types() -> String {
     content_types(TYPES, &[("/word/document.xml", "document.main"), ("/word/styles.xml", "styles")])
 }
 
+/// Bold in so many half points. Arabic and Hebrew have weights and sizes of their own (17.3.2.2, 17.3.2.39).
+fn bold(size: u32) -> String {
+    format!("<w:b/><w:bCs/><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>")
+}
+
 fn styles(language: &str) -> String {
     let style = |id: &str, name: &str, paragraph: &str, run: &str| {
         let default = if id == "Normal" { " w:default=\"1\"" } else { "" };
@@ -141,20 +146,20 @@ fn styles(language: &str) -> String {
     let heading = |level: u32, size: u32| {
         let paragraph =
             format!("<w:keepNext/><w:spacing w:before=\"240\" w:after=\"80\"/><w:outlineLvl w:val=\"{}\"/>", level - 1);
-        let run = format!("<w:b/><w:sz w:val=\"{size}\"/>");
+        let run = bold(size);
         style(&format!("Heading{level}"), &format!("heading {level}"), &paragraph, &run)
     };
     format!(
         "<w:styles xmlns:w=\"{MAIN}\"><w:docDefaults><w:rPrDefault><w:rPr>\
-         <w:rFonts w:ascii=\"Georgia\" w:hAnsi=\"Georgia\" w:cs=\"Times New Roman\"/><w:sz w:val=\"22\"/>\
+         <w:rFonts w:ascii=\"Georgia\" w:hAnsi=\"Georgia\" w:cs=\"Times New Roman\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/>\
          <w:lang w:val=\"{0}\" w:bidi=\"{0}\"/></w:rPr></w:rPrDefault></w:docDefaults>{1}{2}{3}{4}{5}{6}{7}</w:styles>",
         escaped(language),
         style("Normal", "Normal", "<w:spacing w:after=\"160\" w:line=\"288\" w:lineRule=\"auto\"/>", ""),
-        style("Title", "Title", "<w:spacing w:after=\"280\"/>", "<w:b/><w:sz w:val=\"40\"/>"),
+        style("Title", "Title", "<w:spacing w:after=\"280\"/>", &bold(40)),
         heading(1, 30),
         heading(2, 26),
         heading(3, 23),
-        style("Quote", "Quote", "<w:ind w:left=\"567\" w:right=\"567\"/>", "<w:i/>"),
+        style("Quote", "Quote", "<w:ind w:left=\"567\" w:right=\"567\"/>", "<w:i/><w:iCs/>"),
         style("List", "List", "<w:spacing w:after=\"80\"/><w:ind w:left=\"426\" w:hanging=\"284\"/>", "")
     )
 }
@@ -167,7 +172,7 @@ fn xml(paragraph: &Paragraph, rtl: bool) -> String {
 
 fn run_xml(run: &Run, rtl: bool) -> String {
     let mark = |on: bool, xml: &'static str| if on { xml } else { "" };
-    let looks = [mark(run.bold, "<w:b/>"), mark(run.italic, "<w:i/>"), mark(rtl, "<w:rtl/>")].concat();
+    let looks = [mark(run.bold, "<w:b/><w:bCs/>"), mark(run.italic, "<w:i/><w:iCs/>"), mark(rtl, "<w:rtl/>")].concat();
     let lines: Vec<String> =
         run.text.split('\n').map(|line| format!("<w:t xml:space=\"preserve\">{}</w:t>", escaped(line))).collect();
     format!("<w:r><w:rPr>{looks}</w:rPr>{}</w:r>", lines.join("<w:br/>"))

@@ -2,12 +2,13 @@
 //! are never cut, but told of: the place, the count, the limit, and by how much.
 
 use super::links::Outside;
+use super::pictures::Shot;
 use super::samples::WORK_SAMPLES;
 use super::{Body, Draft, Maker};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::failure::Failure;
 use crate::load::wire::words::{Counting, Part};
-use crate::model::deliverable::TextLimit;
+use crate::model::deliverable::{Limit, TextLimit};
 use crate::model::film::Words;
 use crate::model::translated::Lang;
 use crate::places::Place;
@@ -68,6 +69,31 @@ impl Maker<'_> {
         }
     }
 
+    /// Stills that were large enough, and had to be made smaller than may be to stay within the bytes.
+    pub(super) fn too_small(&self, shots: &[Shot]) -> Vec<Diagnostic> {
+        let limits = &self.deliverable.limits;
+        let least = |limit: Option<Limit<u32>>| limit.map_or(0, |limit| limit.value);
+        let (long, short) = (least(limits.least_long_side), least(limits.least_short_side));
+        let folder = format!("stills/screen-{}px/", self.bundle.screen_size);
+        let stills =
+            shots.iter().filter(|shot| self.bundle.stills.contains(&shot.id) && !shot.draft.path.starts_with(&folder));
+        let is_small = |(width, height): (u32, u32)| width.max(height) < long || width.min(height) < short;
+        stills
+            .filter(|shot| is_small(shot.size))
+            .map(|shot| {
+                let (width, height) = shot.size;
+                let what = format!(
+                    "`{}` had to be made {width} x {height} pixels large to stay within the bytes, and `{}` asks for at \
+                     least {long} x {short} pixels",
+                    shot.draft.path, self.deliverable.slug
+                );
+                let place = limits.least_long_side.or(limits.least_short_side).and_then(|limit| limit.place);
+                let bytes = limits.file_bytes.or(limits.bytes).and_then(|limit| limit.place);
+                self.beyond(what, bytes.or(place)).help("take fewer stills, or calmer ones, which need fewer bytes")
+            })
+            .collect()
+    }
+
     /// Fewer stills than are asked for: it can be handed in, but not with success.
     fn too_few(&self) -> Option<Diagnostic> {
         let least = self.deliverable.limits.least_stills?;
@@ -89,7 +115,11 @@ impl Maker<'_> {
     fn text_within(&self, name: &str, limit: TextLimit, problems: &mut Vec<Diagnostic>) {
         let texts = self.measured(name);
         if texts.is_empty() && limit.required {
-            let what = format!("`{}` asks for {}, which is not there", self.deliverable.slug, spoken(name));
+            let what = format!(
+                "`{}` asks for {}, which is not there",
+                self.deliverable.slug,
+                spoken(name).trim_end_matches(',')
+            );
             let warning = Diagnostic::warning(Code::OverLimit, what);
             let warning = limit.place.map_or(warning.clone(), |place| warning.at(place, ""));
             problems.push(warning.help(where_to_write(name)));

@@ -307,6 +307,7 @@ impl Maker<'_> {
         self.typeset(&mut files);
         self.scribe().files(&self.bundle.texts, &mut files);
         let (shots, notes) = self.shots(&files, &mut problems)?;
+        problems.extend(self.too_small(&shots));
         self.captions(&shots, &mut files);
         let pictures = shots.iter().map(|shot| (self.place(&shot.draft.path), self.pictured(shot))).collect();
         files.extend(shots.into_iter().map(|shot| shot.draft));

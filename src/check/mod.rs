@@ -31,6 +31,7 @@ mod quote_without_source;
 mod screening_without_venue;
 mod shipped_changed;
 mod still_too_small;
+mod still_unnumbered;
 mod synopsis_length;
 mod tag_typo;
 #[cfg(test)]
@@ -62,6 +63,7 @@ const CHECKS: &[Check] = &[
     approval_pending::CHECK,
     person_incomplete::CHECK,
     unused_still::CHECK,
+    still_unnumbered::CHECK,
     entry_without_layer::CHECK,
     tag_typo::CHECK,
     logline_long::CHECK,

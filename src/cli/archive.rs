@@ -44,12 +44,17 @@ fn put(asked: &Bag) -> Result<bool, Failure> {
     let errors: Vec<Diagnostic> = errors.cloned().collect();
     let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     eprint!("{}", report(&errors, &told.texts, ReportFormat::Text { colour }));
-    let Some(Bagged { place, verdict, resumed, missing }) = bagged else {
+    let Some(Bagged { place, verdict, resumed, missing, elsewhere }) = bagged else {
         eprintln!("No bag was made: the mistakes above have to be put right first.");
         return Ok(false);
     };
     if resumed > 0 && !asked.work.quiet {
         println!("Carried on with an unfinished bag: {resumed} files were there already.");
+    }
+    if !elsewhere.is_empty() && !asked.work.quiet {
+        let count = elsewhere.len();
+        let those = if count == 1 { "1 raw original lies".to_owned() } else { format!("{count} raw originals lie") };
+        println!("{those} elsewhere and not at hand: metadata/raw-originals.csv lists where, without sums.");
     }
     if !missing.is_empty() {
         eprintln!("warning: raw originals that stills name and that are not there: {}", missing.join(", "));

@@ -32,6 +32,8 @@ pub(super) enum Command {
     /// Look after the cache of finished pictures
     #[command(subcommand)]
     Cache(Cache),
+    /// Give every still a number for good, so that no name of a file changes when others are added
+    Number(Number),
     /// Lay out all the pictures of a folder, cleared or not, for those who decide about them
     ContactSheet(ContactSheet),
     /// Look into the theme: where its files come from, copies to change, what was changed
@@ -102,6 +104,16 @@ pub(super) struct ThemeDiff {
     /// The theme to compare with, instead of the one in onset.yaml
     #[arg(long, value_name = "NAME")]
     pub(super) theme: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Number {
+    /// The project's folder
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(super) path: PathBuf,
+
+    #[command(flatten)]
+    pub(super) work: Work,
 }
 
 /// What can be done with a bag.

@@ -5,6 +5,7 @@ mod archive;
 mod args;
 mod contact_sheet;
 mod deliver;
+mod number;
 mod progress;
 #[cfg(feature = "serve")]
 mod serve;
@@ -49,6 +50,7 @@ fn execute(args: &Args) -> Result<bool, Failure> {
         Command::Serve(args) => serve::serve(&prepare(&args.look, &args.look.path.join("public")), args),
         Command::Archive(command) => archive::run(command),
         Command::Deliver(asked) => deliver::run(asked),
+        Command::Number(asked) => number::run(asked),
         Command::ContactSheet(asked) => contact_sheet::make(asked),
         Command::Cache(command) => store::run(command),
         Command::Theme(command) => theme::run(command),

@@ -91,6 +91,8 @@ codes! {
     PersonIncomplete = "person-incomplete",
     /// A still nobody sees.
     UnusedStill = "unused-still",
+    /// A still without a number, where numbers are kept.
+    StillUnnumbered = "still-unnumbered",
     /// An entry that names no layer.
     EntryWithoutLayer = "entry-without-layer",
     /// A tag that looks like a slip of another.

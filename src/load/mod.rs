@@ -38,6 +38,7 @@ use wire::credits::CreditsFile;
 use wire::deliverable::Deliverable;
 use wire::ejected::EjectedFile;
 use wire::entry::Entry;
+use wire::numbers::NumbersFile;
 use wire::page::Page;
 use wire::person::Person;
 use wire::press::{AwardsFile, PressText, QuotesFile, ScreeningsFile};
@@ -95,6 +96,8 @@ pub struct Content {
     pub people: Vec<YamlFile<Person>>,
     /// `stills.yaml`, wherever they stand.
     pub stills: Vec<YamlFile<StillsFile>>,
+    /// `stills/numbers.yaml`.
+    pub numbers: Option<YamlFile<NumbersFile>>,
     /// `clips/`.
     pub clips: Vec<YamlFile<Clip>>,
     /// `press/*.md`.
@@ -132,6 +135,7 @@ enum File {
     Entry(MarkdownFile<Entry>),
     Person(YamlFile<Person>),
     Stills(YamlFile<StillsFile>),
+    Numbers(YamlFile<NumbersFile>),
     Clip(YamlFile<Clip>),
     Press(MarkdownFile<PressText>),
     Quotes(YamlFile<QuotesFile>),
@@ -183,6 +187,7 @@ fn gather(
             File::Entry(file) => content.entries.push(file),
             File::Person(file) => content.people.push(file),
             File::Stills(file) => content.stills.push(file),
+            File::Numbers(file) => content.numbers = Some(file),
             File::Clip(file) => content.clips.push(file),
             File::Press(file) => content.press.push(file),
             File::Quotes(file) => content.quotes = Some(file),
@@ -235,6 +240,7 @@ fn parse(id: FileId, path: &SourcePath, text: &str, out: &mut Vec<Diagnostic>) -
     match (path.folder(), path.file_name(), markdown) {
         ("", "onset.yaml", _) => yaml(id, path, text, out).map(|file| File::Config(Box::new(file))),
         (_, "stills.yaml" | "stills.yml", _) => yaml(id, path, text, out).map(File::Stills),
+        ("stills", "numbers.yaml", _) => yaml(id, path, text, out).map(File::Numbers),
         (folder, _, true) if folder == "diary" || folder.starts_with("diary/") => {
             markdown_file(id, path, text, out).map(File::Entry)
         }
@@ -268,7 +274,7 @@ pub fn in_theme(path: &SourcePath) -> Option<&str> {
 fn stray(path: &SourcePath) -> Diagnostic {
     let known: &[&str] = match path.folder() {
         "press" => &["quotes.yaml", "awards.yaml", "screenings.yaml", "credits.yaml"],
-        "stills" => &["stills.yaml"],
+        "stills" => &["stills.yaml", "numbers.yaml"],
         "" => &["onset.yaml"],
         _ => &[],
     };

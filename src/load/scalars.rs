@@ -320,6 +320,31 @@ scalar_wire!(ByteSize, "a size like 20 MB", "kB, MB and GB count in thousands, a
     number.checked_mul(unit).filter(|bytes| *bytes > 0).map(ByteSize)
 });
 
+/// The number of a still, from 1 to 999999.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StillNumber(pub u32);
+
+impl StillNumber {
+    /// The highest there is.
+    pub const MAX: u32 = 999_999;
+}
+
+impl Wire for StillNumber {
+    fn expects() -> String {
+        format!("a whole number from 1 to {}", Self::MAX)
+    }
+
+    fn read(node: &Node, out: &mut Problems) -> Option<Self> {
+        scalar(node, out, "stills are numbered from 1 on; `onset number` gives each the next one", |text| {
+            text.parse().ok().filter(|number| (1..=Self::MAX).contains(number)).map(Self)
+        })
+    }
+
+    fn shape() -> Shape {
+        Shape::Number { min: 1, max: i64::from(Self::MAX) }
+    }
+}
+
 impl Wire for FilePath {
     fn expects() -> String {
         "the path of a file, from the folder this file is in".to_owned()

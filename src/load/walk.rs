@@ -20,6 +20,9 @@ pub const DELIVER: &str = "deliver";
 /// Where `onset archive bag` puts its bag.
 pub const ARCHIVE: &str = "archive";
 
+/// Where raw originals may lie: only `onset archive bag --with-raw` looks into it, for those that stills name.
+const RAW: &str = "raw";
+
 /// More files than this are not a film folder.
 const MAX_FILES: usize = 200_000;
 
@@ -113,7 +116,8 @@ fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
 /// A folder at the top that onset does not know is most likely a slip.
 fn check_folder(entry: &DirEntry, diagnostics: &mut Vec<Diagnostic>) {
     let name = entry.file_name().to_string_lossy();
-    if entry.depth() != 1 || FOLDERS.contains(&name.as_ref()) || name == "public" || name == "node_modules" {
+    let quiet = ["public", "node_modules", RAW];
+    if entry.depth() != 1 || FOLDERS.contains(&name.as_ref()) || quiet.contains(&name.as_ref()) {
         return;
     }
     let Some(path) = SourcePath::new(&name) else { return };

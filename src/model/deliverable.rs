@@ -7,7 +7,7 @@ use super::film::Words;
 use super::still::{Home, Still};
 use super::tags::Tags;
 use crate::load::scalars::Date;
-use crate::load::wire::words::{Audience, Counting, Layer, Packing, Part, StillKind};
+use crate::load::wire::words::{Audience, Counting, Layer, Numbering, Packing, Part, StillKind};
 use crate::places::{At, Place};
 
 /// The long side of a screen-size still, in pixels, unless the project says otherwise.
@@ -50,6 +50,8 @@ pub struct Deliverable {
     pub diary: Option<DiarySelect>,
     /// How stills are named.
     pub file_name: String,
+    /// How they are numbered.
+    pub numbers: Numbering,
     /// The long side of a screen-size still, in pixels.
     pub screen_size: u32,
     /// The print density of its pictures, in dots per inch.

@@ -2,7 +2,8 @@
 
 use super::bridge::Bridge;
 use super::names::{ClipId, PersonId, StillId};
-use super::translated::Translated;
+use super::slug::slug_or;
+use super::translated::{Lang, Translated};
 use crate::load::scalars::{Date, EmailAddress, Runtime, Text, Url};
 use crate::load::wire::config as wire_config;
 use crate::load::wire::film as wire;
@@ -77,6 +78,13 @@ pub struct Film {
     pub trailer: Option<ClipId>,
     /// Its home on the web, where that is not this site.
     pub url: Option<Url>,
+}
+
+impl Film {
+    /// Its name in files and addresses.
+    pub fn slug(&self) -> String {
+        slug_or(self.title.value(Lang::DEFAULT), "film")
+    }
 }
 
 impl Bridge<'_> {

@@ -12,11 +12,13 @@ pub mod deliverable;
 pub mod document;
 pub mod ejected;
 pub mod entry;
+pub mod file_names;
 pub mod film;
 pub mod languages;
 pub mod listing;
 pub mod look;
 pub mod names;
+pub mod numbers;
 pub mod page;
 pub mod person;
 pub mod press;
@@ -57,8 +59,10 @@ use credits::Credits;
 use deliverable::Deliverable;
 use ejected::Ejected;
 use entry::Entry;
+use file_names::FileNames;
 use film::{Campaign, Company, Contacts, Film, Link, link};
 use names::{ClipId, EntryId, Names, PageId, PersonId, StillId, TextId};
+use numbers::{Exposure, Numbers};
 use page::Page;
 use person::Person;
 use press::{Award, PressText, Quote, Screening};
@@ -116,6 +120,10 @@ pub struct Project {
     pub credits: Credits,
     /// Free pages, in the order of the menu.
     pub pages: Vec<Page>,
+    /// The numbers of stills that are written down.
+    pub numbers: Numbers,
+    /// What stills are called when they are handed out.
+    pub file_names: FileNames,
     /// Bundles.
     pub deliverables: Vec<Deliverable>,
     /// Tags in use.
@@ -227,14 +235,18 @@ pub fn model(sources: Sources, texts: &TextFiles, preview: Preview) -> (Project,
     let known = bridge.mean_all(named, written);
     let description = site.as_ref().and_then(|site| bridge.text(site.description.clone()));
     let notice = site.as_ref().and_then(|site| bridge.text(site.notice.clone()));
+    let film = bridge.film(film);
+    let deliverables = bridge.deliverables(bundles, known.deliverables);
     let mut project = Project {
         as_of: viewing.as_of,
-        film: bridge.film(film),
+        file_names: FileNames::new(&known.roll, &film, &known.people, &deliverables),
+        numbers: known.numbers,
+        film,
         companies: companies.into_iter().map(|company| bridge.company(company)).collect(),
         contacts: bridge.contacts(contacts),
         social: social.into_iter().map(link).collect(),
         campaign: bridge.campaign(campaign),
-        deliverables: bridge.deliverables(bundles, known.deliverables),
+        deliverables,
         site: settings::site(site, description, notice, bridge.out),
         images: settings::images(images, bridge.out),
         checks: settings::checks(checks, bridge.out),
@@ -273,6 +285,8 @@ fn theme_texts(texts: &TextFiles) -> BTreeMap<SourcePath, FileId> {
 struct Named<'p> {
     people: Vec<YamlFile<WirePerson>>,
     stills: Vec<(still::Written<'p>, Access)>,
+    roll: Vec<Exposure>,
+    numbers: Numbers,
     optional: BTreeSet<SourcePath>,
     clips: Vec<(YamlFile<WireClip>, Access)>,
     entries: Vec<(entry::Files<WireEntry>, Access)>,
@@ -294,6 +308,8 @@ struct Nameless {
 struct Known {
     people: Vec<Person>,
     stills: Vec<Still>,
+    roll: Vec<Exposure>,
+    numbers: Numbers,
     optional: BTreeSet<SourcePath>,
     clips: Vec<Clip>,
     entries: Vec<Entry>,
@@ -320,6 +336,7 @@ impl<'a> Bridge<'a> {
             entries,
             people,
             stills,
+            numbers,
             clips,
             press,
             quotes,
@@ -337,19 +354,20 @@ impl<'a> Bridge<'a> {
         let unusable = unusable(files, pictures);
         let is_file = |path: &SourcePath| files.binary_search(path).is_ok();
         let Joined { written, optional } = still::join(pictures, &unusable, stills, is_file, self.out);
-        let stills = self.name_stills(written);
+        let (stills, mut roll) = self.name_stills(written);
+        let numbers = self.numbers(&mut roll, numbers);
         // Pictures that cannot be used keep their names, so that references to them are not told of twice.
         for path in unusable {
             self.names.add_still(path, Err(viewing::Hidden::Unusable));
         }
         let (press, pages) = (self.name_press(press), self.name_pages(pages));
-        let named = Named { people, stills, optional, clips, entries, press, pages };
+        let named = Named { people, stills, roll, numbers, optional, clips, entries, press, pages };
         (named, Nameless { quotes, awards, screenings, credits, deliverables, ejected })
     }
 
     /// Then its meaning.
     fn mean_all(&mut self, named: Named<'_>, written: Nameless) -> Known {
-        let Named { people, stills, optional, clips, entries, press, pages } = named;
+        let Named { people, stills, roll, numbers, optional, clips, entries, press, pages } = named;
         let Nameless { quotes, awards, screenings, credits, deliverables, ejected } = written;
         let mut links: Vec<AnchorLink> = Vec::new();
         let stills = self.all_stills(stills);
@@ -371,6 +389,8 @@ impl<'a> Bridge<'a> {
             screenings,
             people,
             stills,
+            roll,
+            numbers,
             optional,
             clips,
             entries,

@@ -14,7 +14,7 @@ use crate::load::reading::Table;
 use crate::load::scalars::Text;
 use crate::load::wire::config::Deliverables;
 use crate::load::wire::deliverable as wire;
-use crate::load::wire::words::{Counting, Packing, Part};
+use crate::load::wire::words::{Counting, Numbering, Packing, Part};
 use crate::places::{At, Place};
 
 /// What holds for every deliverable that does not say otherwise.
@@ -100,6 +100,7 @@ impl Bridge<'_> {
             select,
             diary,
             file_name,
+            numbers,
             screen_size,
             dpi,
             packing,
@@ -129,6 +130,7 @@ impl Bridge<'_> {
                 audiences: plains(audiences),
             }),
             file_name: self.pattern(file_name).unwrap_or_else(|| usual.file_name.clone()),
+            numbers: plain(numbers).unwrap_or(Numbering::Stable),
             screen_size: plain(screen_size).unwrap_or(usual.screen_size).max(320),
             dpi: plain(dpi),
             packing: plain(packing).unwrap_or(Packing::Zip),
@@ -228,6 +230,7 @@ fn changed(built_in: wire::Deliverable, change: wire::Deliverable) -> wire::Deli
         select: change.select.or(built_in.select),
         diary: change.diary.or(built_in.diary),
         file_name: change.file_name.or(built_in.file_name),
+        numbers: change.numbers.or(built_in.numbers),
         screen_size: change.screen_size.or(built_in.screen_size),
         dpi: change.dpi.or(built_in.dpi),
         packing: change.packing.or(built_in.packing),

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::bridge::{Bridge, HiddenThing};
 use super::film::{Words, plain, plains};
 use super::names::{Named, PersonId, StillId};
+use super::numbers::Exposure;
 use super::slug::{slug, unique};
 use super::tags::Tags;
 use super::translated::{Lang, Translated};
@@ -136,6 +137,13 @@ pub struct Still {
     pub optional: bool,
 }
 
+impl Home {
+    /// Where a picture lives, by its path.
+    pub(super) fn of(path: &SourcePath) -> Self {
+        if path.as_str().starts_with("stills/") { Self::Gallery } else { Self::Beside }
+    }
+}
+
 impl Still {
     /// The line to print beside it: the credit line, or else the photographer's name.
     pub fn credit_line(&self) -> Option<&str> {
@@ -144,13 +152,16 @@ impl Still {
 }
 
 impl Bridge<'_> {
-    /// Names every picture and decides which are shown. What is killed or pending ends here.
-    pub(super) fn name_stills<'w>(&mut self, written: Vec<Written<'w>>) -> Vec<(Written<'w>, Access)> {
+    /// Names every picture and decides which are shown. What is killed or pending ends here, but for what the names of the
+    /// others need of it.
+    pub(super) fn name_stills<'w>(&mut self, written: Vec<Written<'w>>) -> (Vec<(Written<'w>, Access)>, Vec<Exposure>) {
         let mut shown = Vec::new();
+        let mut roll = Vec::new();
         for still in written {
             let state = self.still_access(&still);
             let named: Named<StillId> = state.map(|_| StillId::at(shown.len()));
             self.names.add_still(&still.picture.path, named);
+            roll.push(self.exposure(&still, named.ok()));
             match state {
                 Ok(access) => shown.push((still, access)),
                 Err(hidden) => self.hidden.push(HiddenThing {
@@ -162,7 +173,7 @@ impl Bridge<'_> {
                 }),
             }
         }
-        shown
+        (shown, roll)
     }
 
     fn still_access(&self, still: &Written<'_>) -> Result<Access, Hidden> {
@@ -190,7 +201,7 @@ impl Bridge<'_> {
     }
 
     fn one_still(&mut self, written: Written<'_>, access: Access, slugs: &mut BTreeSet<String>) -> Still {
-        let kind = written.kind();
+        let (kind, date) = (written.kind(), written.date());
         let Written { picture, place, said } = written;
         let embedded = &picture.facts.embedded;
         let disagreements = disagreements(embedded, &said);
@@ -217,7 +228,7 @@ impl Bridge<'_> {
             embargo,
             spoiler,
             raw,
-            date,
+            date: _,
             source_type,
             before,
             optional,
@@ -233,7 +244,7 @@ impl Bridge<'_> {
             flat: is_flat(picture),
             colour: picture.facts.colour.clone(),
             slug: unique(slug(picture.path.stem()), slugs),
-            home: if picture.path.as_str().starts_with("stills/") { Home::Gallery } else { Home::Beside },
+            home: Home::of(&picture.path),
             place,
             alt: self.alt(alt, embedded.alt.as_ref()),
             extended_description: with_embedded(
@@ -261,7 +272,7 @@ impl Bridge<'_> {
             embargo,
             spoiler: plain(spoiler).unwrap_or(false),
             raw: plain(raw),
-            date: plain(date).or_else(|| embedded.date.as_deref().and_then(|date| date.parse().ok().map(Date))),
+            date,
             licensor: licensor(embedded),
             source_type: plain(source_type).or_else(|| source_type_of(embedded)),
             before: before.and_then(|before: At<FilePath>| self.still(&before.map(|path| path.0))),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::editions::{self, EditionPlan};
-use super::names::{by_pattern, film};
+use super::names::film;
 use super::renditions::{Rendition, Renditions, press_file};
 use super::size::Size;
 use super::texts::{self, Form, TextPlan};
@@ -94,8 +94,7 @@ fn bundle(project: &Project, index: usize, site: &BTreeMap<StillId, Renditions>)
         if has(Part::Bios) { (0..project.people.len()).map(PersonId::at).collect() } else { Vec::new() };
     let headshots: Vec<StillId> = people.iter().filter_map(|person| project.person(*person).headshot).collect();
     let pictures = stills.iter().chain(&art).chain(&headshots).copied();
-    let longest = deliverable.limits.name_length.map(|limit| limit.value);
-    let names = by_pattern(project, &deliverable.file_name, longest, pictures);
+    let names = project.file_names.of(deliverable, pictures);
     let folder = format!("{}_{}", film(project), deliverable.slug);
     let files = Files { project, deliverable, site, names: &names };
     BundlePlan {

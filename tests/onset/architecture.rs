@@ -20,6 +20,7 @@ const ORDER: &[&str] = &[
     "render",
     "write",
     "pipeline",
+    "number",
     "deliver",
     "archive",
     "serve",

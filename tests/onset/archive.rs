@@ -91,3 +91,27 @@ fn an_interrupted_bag_is_carried_on_with() {
     let synopsis = fs::read_to_string(bag.join("data/project/press/synopsis.md")).unwrap();
     assert!(synopsis.contains("Another."));
 }
+
+#[test]
+fn raw_originals_may_lie_on_another_disk_but_not_be_lost() {
+    let project = Project::new(SMALL);
+    project.write(
+        "stills/stills.yaml",
+        "stills: [{ file: dawn.jpg, raw: /Volumes/salt-raw-1/dawn.dng }, { file: road.jpg, raw: raw/road.dng }]\n",
+    );
+    let bagged = project.bag().unwrap();
+    assert_eq!(
+        (bagged.elsewhere, bagged.missing),
+        (vec!["/Volumes/salt-raw-1/dawn.dng".to_owned()], vec!["raw/road.dng".to_owned()])
+    );
+    let list = fs::read_to_string(project.root().join("archive/metadata/raw-originals.csv")).unwrap();
+    assert!(list.contains("\"stills/dawn.jpg\",\"/Volumes/salt-raw-1/dawn.dng\",\"\",\"\",\"\""), "{list}");
+    project.write("raw/road.dng", "the light itself");
+    fs::remove_dir_all(project.root().join("archive")).unwrap();
+    let bagged = project.bag().unwrap();
+    assert!(bagged.missing.is_empty());
+    let list = fs::read_to_string(project.root().join("archive/metadata/raw-originals.csv")).unwrap();
+    assert!(list.contains("\"stills/road.jpg\",\"raw/road.dng\",\"\",\"16\",\""), "its size and sum are told: {list}");
+    let said = project.check().diagnostics.into_iter().map(|one| one.message).collect::<Vec<_>>().join("\n");
+    assert!(!said.contains("`raw`"), "{said}");
+}

@@ -7,6 +7,7 @@ mod broken;
 mod checks_doc;
 mod deliver;
 mod determinism;
+mod documented;
 mod downloads;
 mod drawings;
 mod example;
@@ -15,13 +16,15 @@ mod folder;
 mod hidden;
 mod hostile;
 mod kit;
+mod numbers;
 #[cfg(feature = "pdf")]
 mod print;
+mod profiles;
 mod project;
 mod reference;
 mod robust;
-#[cfg(feature = "serve")]
 mod samples;
+#[cfg(feature = "serve")]
 mod serve;
 mod sheets;
 mod site;

@@ -19,6 +19,7 @@ fn files() -> Vec<(&'static str, &'static str, Shape)> {
         ("entry", "`diary/*.md`, front matter", wire::entry::Entry::shape()),
         ("person", "`people/*.yaml`", wire::person::Person::shape()),
         ("stills", "`stills.yaml`, in any folder of stills", wire::still::StillsFile::shape()),
+        ("numbers", "`stills/numbers.yaml`", wire::numbers::NumbersFile::shape()),
         ("clip", "`clips/*.yaml`", wire::clip::Clip::shape()),
         ("press-text", "`press/*.md`, front matter", wire::press::PressText::shape()),
         ("quotes", "`press/quotes.yaml`", wire::press::QuotesFile::shape()),

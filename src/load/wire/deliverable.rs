@@ -3,7 +3,9 @@
 use crate::load::reading::{At, Table};
 use crate::load::record::record;
 use crate::load::scalars::{ByteSize, Date, Text};
-use crate::load::wire::words::{Audience, Counting, Document, DossierPart, Layer, Packing, Paper, Part, StillKind};
+use crate::load::wire::words::{
+    Audience, Counting, Document, DossierPart, Layer, Numbering, Packing, Paper, Part, StillKind,
+};
 
 record! {
     /// A deliverable: what it selects, what it holds, how its files are named, what it must stay within. In a file that is
@@ -36,6 +38,8 @@ record! {
         pub diary: Option<At<Diary>>,
         /// How stills are named: `{film}`, `{subject}`, `{photographer}` and `{nn}` are filled in.
         pub file_name: Option<At<String>>,
+        /// What `{nn}` is. `stable` when left out.
+        pub numbers: Option<At<Numbering>>,
         /// The long side of a screen-size still, in pixels.
         pub screen_size: Option<At<u32>>,
         /// The print density written into the pictures, in dots per inch. Their pixels stay what they are.

@@ -10,6 +10,7 @@ pub mod deliverable;
 pub mod ejected;
 pub mod entry;
 pub mod film;
+pub mod numbers;
 pub mod page;
 pub mod person;
 pub mod press;

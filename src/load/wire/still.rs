@@ -62,7 +62,7 @@ record! {
         pub embargo: Option<At<Moment>>,
         /// Whether it gives the story away.
         pub spoiler: Option<At<bool>>,
-        /// The raw original, kept in the project or elsewhere.
+        /// The raw original, for the archive: a path from the project's folder, or where it is kept elsewhere.
         pub raw: Option<At<String>>,
         /// When it was taken.
         pub date: Option<At<Date>>,

@@ -386,6 +386,16 @@ words! {
 }
 
 words! {
+    /// How the stills of a deliverable are numbered in their names.
+    pub enum Numbering {
+        /// A still keeps its number, whatever else is selected or added.
+        Stable = "stable",
+        /// From 01 on, in the order of the deliverable, without a gap.
+        Consecutive = "consecutive",
+    }
+}
+
+words! {
     /// How a deliverable is handed over.
     pub enum Packing {
         /// One zip with one folder inside.

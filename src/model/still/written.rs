@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Code, Diagnostic, dangling};
 use crate::load::reading::Table;
+use crate::load::scalars::Date;
 use crate::load::wire::still::{StillEntry, StillFacts, StillsFile};
 use crate::load::wire::words::{Approval, StillKind};
 use crate::load::{PictureFile, YamlFile};
@@ -202,6 +203,12 @@ impl Written<'_> {
     /// The kind: as written, or else as the folder's name suggests.
     pub(in crate::model) fn kind(&self) -> StillKind {
         self.said.kind.as_ref().map_or_else(|| kind_of_folder(&self.picture.path), |kind| kind.value)
+    }
+
+    /// When it was taken: as written, or else as its file says.
+    pub(in crate::model) fn date(&self) -> Option<Date> {
+        let embedded = || self.picture.facts.embedded.date.as_deref()?.parse().ok().map(Date);
+        self.said.date.as_ref().map(|date| date.value).or_else(embedded)
     }
 
     /// Whether it is cleared; it is where nobody says otherwise.
