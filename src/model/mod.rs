@@ -18,6 +18,7 @@ pub mod look;
 pub mod names;
 pub mod page;
 pub mod person;
+pub mod player;
 pub mod press;
 mod profile;
 pub mod settings;

@@ -43,6 +43,7 @@ shipped! {
     /// What all themes share: templates, phrases, print templates, scripts.
     BASE, "base":
     "assets/filters.js",
+    "assets/player.js",
     "assets/search.js",
     "assets/site.js",
     "assets/viewer.js",
@@ -83,6 +84,7 @@ shipped! {
     "print/style.typ",
     "print/texts.typ",
     "styles/access.css",
+    "styles/player.css",
     "styles/reset.css",
     "styles/search.css",
     "styles/viewer.css",
@@ -132,6 +134,7 @@ shipped! {
     "templates/partials/people-grid.html",
     "templates/partials/person-card.html",
     "templates/partials/picture.html",
+    "templates/partials/player-script.html",
     "templates/partials/player.html",
     "templates/partials/preload.html",
     "templates/partials/press-stills.html",
