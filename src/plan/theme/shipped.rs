@@ -87,6 +87,7 @@ shipped! {
     "styles/player.css",
     "styles/reset.css",
     "styles/search.css",
+    "styles/transitions.css",
     "styles/viewer.css",
     "templates/404.html",
     "templates/archive.html",
