@@ -84,6 +84,7 @@ shipped! {
     "print/style.typ",
     "print/texts.typ",
     "styles/access.css",
+    "styles/paper.css",
     "styles/player.css",
     "styles/reset.css",
     "styles/search.css",
