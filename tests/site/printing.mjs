@@ -39,8 +39,8 @@ const promises = () => {
   const readable = [...main.querySelectorAll('h1, h2, h3, .prose p')].filter((element) => isShown(element) && element.textContent.trim());
   const navigation = [...document.querySelectorAll('nav, .skip, button, [role=search]')];
   return {
-    // Poppler knows no emphasis in a PDF's structure: where there is some, only that the text is there can be seen.
-    texts: readable.map((element) => ({ text: element.innerText.trim().slice(0, 60), isPlain: !element.querySelector('em, strong') })),
+    // Poppler leaves emphasis and asides out of a PDF's structure: of these, only that the text is there can be seen.
+    texts: readable.map((element) => ({ text: element.innerText.trim().slice(0, 60), isPlain: !element.closest('aside') && !element.querySelector('em, strong') })),
     navigation: navigation.filter(isShown).map((element) => `${element.tagName.toLowerCase()}.${element.className}`),
     addresses: [...main.querySelectorAll('.prose a[href^=http]')].filter(isShown).map((link) => link.getAttribute('href')),
   };
@@ -66,8 +66,8 @@ export async function print(page, name, keep) {
   for (const { text, isPlain } of promised.texts) {
     const found = aloud.indexOf(fold(text), at);
     if (!seen.includes(fold(text).slice(0, 24))) problems.push(`“${text}” is not printed`);
-    else if (found >= 0) at = found;
-    else if (isPlain) problems.push(`“${text}” is out of its order`);
+    else if (isPlain && found < 0) problems.push(`“${text}” is out of its order`);
+    else if (isPlain) at = found;
   }
   for (const address of promised.addresses) {
     if (!seen.includes(fold(address))) problems.push(`the address ${address} is not printed`);
