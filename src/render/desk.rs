@@ -118,11 +118,16 @@ impl Desk<'_> {
 
     /// Blocks as HTML, as this page shows them.
     pub(super) fn html(&self, blocks: &[Block<Target>]) -> String {
-        html::blocks(blocks, &Inside { desk: self })
+        html::blocks(blocks, &Inside::new(self))
+    }
+
+    /// The same, on a page that begins with a still of theirs.
+    pub(super) fn html_led_by(&self, lead: Option<StillId>, blocks: &[Block<Target>]) -> String {
+        html::blocks(blocks, &Inside::led_by(self, lead))
     }
 
     pub(super) fn footnotes(&self, notes: &[Vec<Block<Target>>]) -> String {
-        html::footnotes(notes, &Inside { desk: self })
+        html::footnotes(notes, &Inside::new(self))
     }
 
     /// The end of an embargo in words.
