@@ -4,6 +4,7 @@ use super::bridge::{Bridge, HiddenThing};
 use super::cue::Cues;
 use super::film::{Words, plain, plains};
 use super::names::{ClipId, PersonId, StillId};
+use super::player::Player;
 use super::slug::slug_or;
 use super::tags::Tags;
 use super::text::Text;
@@ -22,8 +23,17 @@ use crate::places::{At, FilePath, Place, SourcePath};
 pub enum Video {
     /// A file of the project.
     Local(SourcePath),
-    /// An address elsewhere, opened only on a click.
-    Hosted(Url),
+    /// Elsewhere, asked for only on a click.
+    Hosted(Hosted),
+}
+
+/// A moving picture that somebody else serves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hosted {
+    /// The page that shows it.
+    pub page: Url,
+    /// Its player alone, where that is known.
+    pub player: Option<Player>,
 }
 
 /// A moving picture.
@@ -135,6 +145,7 @@ impl Bridge<'_> {
             poster,
             file,
             url,
+            embed,
             captions,
             transcript,
             tags,
@@ -163,7 +174,7 @@ impl Bridge<'_> {
             duration: plain(duration),
             date: plain(date),
             poster: poster.and_then(|poster| self.still(&poster.map(|path| path.0))),
-            video: self.video(file, url),
+            video: self.video(file, url, embed),
             captions: captions.into_iter().filter_map(|captions| self.captions(captions)).collect(),
             transcript: transcript.map(|(text, place)| text.map(|_, text| self.prose_at(&text, place))),
             tags: self.vocabulary.take(tags, self.out),
@@ -179,7 +190,16 @@ impl Bridge<'_> {
         }
     }
 
-    fn video(&mut self, file: Option<At<FilePath>>, url: Option<At<Url>>) -> Option<Video> {
+    fn video(&mut self, file: Option<At<FilePath>>, url: Option<At<Url>>, embed: Option<At<Url>>) -> Option<Video> {
+        if let (None, Some(embed)) = (&url, &embed) {
+            self.out.push(
+                Diagnostic::error(Code::BadValue, "`embed` is the player of a hosted clip, and this clip has no `url`")
+                    .at(embed.place, "this player")
+                    .help(
+                        "write the clip's page under `url`: who reads without JavaScript or from a folder is led there",
+                    ),
+            );
+        }
         match (file, url) {
             (Some(file), Some(url)) => {
                 self.out.push(
@@ -191,9 +211,24 @@ impl Bridge<'_> {
                 None
             }
             (Some(file), None) => self.file(&file).map(Video::Local),
-            (None, Some(url)) => Some(Video::Hosted(url.value)),
+            (None, Some(url)) => Some(Video::Hosted(self.hosted(url.value, embed))),
             (None, None) => None,
         }
+    }
+
+    fn hosted(&mut self, page: Url, embed: Option<At<Url>>) -> Hosted {
+        let player = match &embed {
+            None => Player::of(&page),
+            Some(embed) => Player::named(&embed.value),
+        };
+        if let (Some(embed), None) = (embed, &player) {
+            self.out.push(
+                Diagnostic::error(Code::BadValue, format!("the player `{}` does not come over https", embed.value.0))
+                    .at(embed.place, "browsers show nothing else inside a page that does")
+                    .help("write its address with https://, or leave `embed` out: the clip is then a link to its page"),
+            );
+        }
+        Hosted { page, player }
     }
 
     fn captions(&mut self, written: At<wire::Captions>) -> Option<Captions> {

@@ -21,6 +21,7 @@ pub mod names;
 pub mod numbers;
 pub mod page;
 pub mod person;
+pub mod player;
 pub mod press;
 mod profile;
 pub mod settings;

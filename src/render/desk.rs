@@ -7,8 +7,8 @@ use super::Stock;
 use super::links::Inside;
 use super::templates::{Field, Ready, Templates};
 use super::views::{
-    CaptionsView, CardView, ClipView, DateView, DownloadView, EntryCard, LinkView, PersonCard, PictureView, PresetView,
-    ScreeningView, SiteView, SourceView, TagsView,
+    CaptionsView, CardView, ClipView, DateView, DownloadView, EntryCard, LinkView, PersonCard, PictureView, PlayerView,
+    PresetView, ScreeningView, SiteView, SourceView, TagsView,
 };
 use crate::load::prose::Block;
 use crate::load::scalars::Date;
@@ -118,11 +118,16 @@ impl Desk<'_> {
 
     /// Blocks as HTML, as this page shows them.
     pub(super) fn html(&self, blocks: &[Block<Target>]) -> String {
-        html::blocks(blocks, &Inside { desk: self })
+        html::blocks(blocks, &Inside::new(self))
+    }
+
+    /// The same, on a page that begins with a still of theirs.
+    pub(super) fn html_led_by(&self, lead: Option<StillId>, blocks: &[Block<Target>]) -> String {
+        html::blocks(blocks, &Inside::led_by(self, lead))
     }
 
     pub(super) fn footnotes(&self, notes: &[Vec<Block<Target>>]) -> String {
-        html::footnotes(notes, &Inside { desk: self })
+        html::footnotes(notes, &Inside::new(self))
     }
 
     /// The end of an embargo in words.
@@ -328,11 +333,13 @@ impl Desk<'_> {
 
     pub(super) fn clip(&self, id: ClipId) -> ClipView {
         let clip: &Clip = self.stock.project.clip(id);
-        let (file, url) = match &clip.video {
+        let (file, hosted) = match &clip.video {
             Some(Video::Local(file)) => (Some(self.to(&crate::plan::copy_path(file))), None),
-            Some(Video::Hosted(url)) => (None, Some(url.0.clone())),
+            Some(Video::Hosted(hosted)) => (None, Some(hosted)),
             None => (None, None),
         };
+        let url = hosted.map(|hosted| hosted.page.0.clone());
+        let player = hosted.and_then(|hosted| hosted.player.as_ref());
         let host = url.as_deref().and_then(|url| url.split("://").nth(1)?.split('/').next().map(str::to_owned));
         let media_type = match &clip.video {
             Some(Video::Local(file)) => media_type(&file.extension()),
@@ -356,6 +363,7 @@ impl Desk<'_> {
             media_type,
             url,
             host,
+            player: player.map(|player| PlayerView { src: player.address.0.clone(), host: player.host.clone() }),
             captions: captions.collect(),
             transcript: clip.transcript.as_ref().map(|text| self.html(&text.value(self.lang).blocks)),
             credit: clip.credit.clone(),

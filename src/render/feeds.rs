@@ -49,7 +49,7 @@ fn url(desk: &Desk<'_>, key: &PageKey) -> String {
 
 /// The text of an entry with addresses that hold outside the site.
 fn content(desk: &Desk<'_>, version: &Version) -> String {
-    let links = Inside { desk };
+    let links = Inside::new(desk);
     let mut html = String::new();
     for passage in &version.passages {
         html.push_str(&blocks(&passage.blocks, &links));

@@ -13,7 +13,9 @@ use crate::text::{Links, name};
 
 /// References on a page.
 pub(super) struct Inside<'d, 'a> {
-    pub(super) desk: &'d Desk<'a>,
+    desk: &'d Desk<'a>,
+    /// The still that the page begins with: it is loaded at once, all others when they come into sight.
+    lead: Option<StillId>,
 }
 
 /// What the templates of embedded things may read.
@@ -23,16 +25,25 @@ struct Embedded {
     clip: Option<ClipView>,
     person: Option<PersonCard>,
     caption: String,
+    lead: bool,
 }
 
-impl Inside<'_, '_> {
+impl<'d, 'a> Inside<'d, 'a> {
+    pub(super) fn new(desk: &'d Desk<'a>) -> Self {
+        Self { desk, lead: None }
+    }
+
+    pub(super) fn led_by(desk: &'d Desk<'a>, lead: Option<StillId>) -> Self {
+        Self { desk, lead }
+    }
+
     fn with_anchor(&self, key: &PageKey, anchor: Option<&String>) -> String {
         let href = self.desk.href(key);
         anchor.map_or(href.clone(), |anchor| format!("{href}#{anchor}"))
     }
 
     fn embed(&self, template: &str, fill: impl FnOnce(&mut Embedded)) -> String {
-        let mut view = Embedded { pictures: Vec::new(), clip: None, person: None, caption: String::new() };
+        let mut view = Embedded { pictures: Vec::new(), clip: None, person: None, caption: String::new(), lead: false };
         fill(&mut view);
         // A partial that cannot be rendered is shown as its error; the page that embeds it fails on it as well.
         self.desk
@@ -93,7 +104,10 @@ impl Links for Inside<'_, '_> {
             alt.clone_into(&mut picture.alt);
         }
         picture.caption = caption.map(str::to_owned).or(picture.caption);
-        self.embed("templates/embeds/figure.html", |view| view.pictures.push(picture))
+        self.embed("templates/embeds/figure.html", |view| {
+            view.pictures.push(picture);
+            view.lead = self.lead == Some(still);
+        })
     }
 
     fn directive(&self, directive: &Directive<Target>, body: &str) -> String {

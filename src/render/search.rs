@@ -37,7 +37,7 @@ pub(super) fn index(desk: &Desk<'_>) -> String {
 }
 
 fn entries(desk: &Desk<'_>) -> Vec<Find> {
-    let links = Inside { desk };
+    let links = Inside::new(desk);
     let one = |(index, entry): (usize, &crate::model::entry::Entry)| {
         let version = entry.versions.value(desk.lang);
         let passages = version.passages.iter().map(|passage| plain::blocks(&passage.blocks, &links));
@@ -54,7 +54,7 @@ fn entries(desk: &Desk<'_>) -> Vec<Find> {
 }
 
 fn people(desk: &Desk<'_>) -> Vec<Find> {
-    let links = Inside { desk };
+    let links = Inside::new(desk);
     let one = |(index, person): (usize, &crate::model::person::Person)| {
         let bio = person.bio.as_ref().map(|bio| plain::blocks(&bio.value(desk.lang).blocks, &links));
         Find {
@@ -85,7 +85,7 @@ fn stills(desk: &Desk<'_>) -> Vec<Find> {
 }
 
 fn clips(desk: &Desk<'_>) -> Vec<Find> {
-    let links = Inside { desk };
+    let links = Inside::new(desk);
     let one = |(index, clip): (usize, &crate::model::clip::Clip)| {
         let said = clip.transcript.as_ref().map(|text| plain::blocks(&text.value(desk.lang).blocks, &links));
         let names = clip.people.iter().map(|id| desk.stock.project.person(*id).name.clone());
@@ -102,7 +102,7 @@ fn clips(desk: &Desk<'_>) -> Vec<Find> {
 
 /// Texts of the press room, each at its place there. Those under embargo are no longer in the project.
 fn press(desk: &Desk<'_>) -> Vec<Find> {
-    let links = Inside { desk };
+    let links = Inside::new(desk);
     let room = desk.href(&PageKey::Press);
     let one = |text: &crate::model::press::PressText| {
         let version = text.versions.value(desk.lang);
@@ -118,7 +118,7 @@ fn press(desk: &Desk<'_>) -> Vec<Find> {
 }
 
 fn pages(desk: &Desk<'_>) -> Vec<Find> {
-    let links = Inside { desk };
+    let links = Inside::new(desk);
     let one = |(index, page): (usize, &crate::model::page::Page)| {
         let version = page.versions.value(desk.lang);
         Find {

@@ -186,7 +186,7 @@ fn clip_value(desk: &Desk<'_>, id: ClipId) -> Value {
     let local = |path: &OutPath| desk.public(path);
     let (content, embed) = match &clip.video {
         Some(Video::Local(file)) => (local(&copy_path(file)), None),
-        Some(Video::Hosted(url)) => (None, Some(url.0.clone())),
+        Some(Video::Hosted(hosted)) => (None, hosted.player.as_ref().map(|player| player.address.0.clone())),
         None => (None, None),
     };
     json!({

@@ -342,6 +342,8 @@ pub struct ClipView {
     pub url: Option<String>,
     /// The host of the address elsewhere.
     pub host: Option<String>,
+    /// Its host's player alone, to be shown in place when a reader asks for it.
+    pub player: Option<PlayerView>,
     /// Caption files.
     pub captions: Vec<CaptionsView>,
     /// What is said and heard, as HTML.
@@ -350,6 +352,15 @@ pub struct ClipView {
     pub credit: Option<String>,
     /// Whether it gives the story away.
     pub spoiler: bool,
+}
+
+/// The player of a clip that is hosted elsewhere.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlayerView {
+    /// Its address.
+    pub src: String,
+    /// The host that is asked, as readers know it.
+    pub host: String,
 }
 
 /// A caption file.

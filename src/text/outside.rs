@@ -12,7 +12,7 @@ use crate::plan::addresses::{PageKey, public};
 /// Where a clip can be seen: the work itself, with no page before it, or else its page on the site.
 pub fn clip(project: &Project, id: ClipId, lang: Lang) -> Option<String> {
     match &project.clip(id).video {
-        Some(Video::Hosted(url)) => Some(url.0.clone()),
+        Some(Video::Hosted(hosted)) => Some(hosted.page.0.clone()),
         Some(Video::Local(_)) => Outside { project, lang }.address(&Target::Clip(id)),
         None => None,
     }

@@ -141,3 +141,31 @@ fn what_an_author_wrote_stays_text() {
     assert!(!html.contains("<script>alert(1)") && html.contains("&lt;script&gt;alert(1)"));
     assert!(files.text("index.html").contains("A &amp; B &lt;i&gt;"));
 }
+
+#[test]
+fn a_hosted_clip_plays_in_place_where_its_player_is_known() {
+    let (_, files) = Project::new(
+        "-- onset.yaml --\nfilm: { title: T, trailer: known }\nlanguages: [en, fr]\n\
+         -- clips/known.yaml --\ntitle: Known\nformat: trailer\nurl: https://youtu.be/aB3_-xyZ019\n\
+         -- clips/named.yaml --\ntitle: Named\nformat: reel\nurl: https://video.example/1\nembed: https://video.example/embed/1\n\
+         -- clips/other.yaml --\ntitle: Other\nformat: reel\nurl: https://video.example/2\n\
+         -- diary/a.md --\n---\ntitle: A\n---\n```{clip} known\n```\n\
+         -- diary/b.md --\n---\ntitle: B\n---\nNothing moves.\n",
+    )
+    .make();
+    let youtube = "https://www.youtube-nocookie.com/embed/aB3_-xyZ019?autoplay=1&amp;rel=0";
+    for (page, player) in [
+        ("index.html", Some(youtube)),
+        ("clips/known.html", Some(youtube)),
+        ("clips/named.html", Some("https://video.example/embed/1")),
+        ("clips/other.html", None),
+        ("diary/a.html", Some(youtube)),
+        ("diary/b.html", None),
+    ] {
+        let html = files.text(page);
+        assert_eq!(attributes(html, "data-player").first().copied(), player, "{page}");
+        assert_eq!(html.contains("assets/player."), player.is_some(), "{page} has the script where it is of use");
+    }
+    assert!(files.text("fr/clips/known.html").contains("Lecture depuis youtube-nocookie.com"));
+    assert!(files.text("clips/other.html").contains("Watch on video.example"));
+}

@@ -1,8 +1,9 @@
 // A site served on 127.0.0.1, and the browser that looks at it.
 
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -22,8 +23,16 @@ const TYPES = {
   '.woff2': 'font/woff2', '.mp4': 'video/mp4', '.webm': 'video/webm', '.vtt': 'text/vtt', '.txt': 'text/plain; charset=utf-8', '.zip': 'application/zip',
 };
 
-// A web server like the plainest host: files, folders' index pages, byte ranges for film, 404.html for the rest.
+const PACKED = new Set(['.html', '.css', '.js', '.json', '.xml', '.webmanifest', '.svg', '.vtt', '.txt']);
+
+// A web server like the plainest host: files, folders' index pages, texts packed by gzip, byte ranges for film, 404.html for
+// the rest.
 export function serve(site) {
+  const packed = new Map();
+  const pack = (path) => {
+    if (!packed.has(path)) packed.set(path, gzipSync(readFileSync(join(site.root, path))));
+    return packed.get(path);
+  };
   const server = createServer((request, response) => {
     let path = decodeURIComponent(new URL(request.url, 'http://127.0.0.1').pathname.slice(1));
     if (path === '' || path.endsWith('/')) path += 'index.html';
@@ -40,13 +49,19 @@ export function serve(site) {
       createReadStream(full, { start, end }).pipe(response);
       return;
     }
+    if (PACKED.has(extname(path)) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
+      const body = pack(path);
+      response.writeHead(isThere ? 200 : 404, { ...head, 'content-encoding': 'gzip', 'content-length': body.length });
+      response.end(body);
+      return;
+    }
     response.writeHead(isThere ? 200 : 404, { ...head, 'content-length': size });
     createReadStream(full).pipe(response);
   });
   return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
 }
 
-export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+export const launch = (more = []) => chromium.launch({ executablePath: CHROMIUM, args: [...ARGUMENTS, ...more] });
 
 // Scrolls to the end, so that lazy pictures load, and back.
 export async function scrollThrough(page) {

@@ -12,6 +12,8 @@ import { headChecks } from './head.mjs';
 import { kitChecks } from './kit.mjs';
 import { pdfChecks } from './pdf.mjs';
 import { browserChecks } from './browser.mjs';
+import { lighthouseChecks } from './auditing.mjs';
+import { weightChecks } from './weighing.mjs';
 
 const SHOWN = Number(process.env.SHOWN ?? 25);
 
@@ -33,6 +35,8 @@ const modules = {
   kit: kitChecks,
   pdf: pdfChecks,
   browser: browserChecks,
+  weights: weightChecks,
+  lighthouse: lighthouseChecks,
 };
 const onSubPath = ['links', 'feeds', 'sitemap', 'structured', 'head'];
 

@@ -49,8 +49,13 @@ record! {
         pub poster: Option<At<FilePath>>,
         /// A local file: an mp4 beside this one.
         pub file: Option<At<FilePath>>,
-        /// Where it is hosted; the whole address, with Vimeo's `h=` where it has one.
+        /// Where it is hosted; the whole address, with Vimeo's `h=` where it has one. On pages of YouTube, Vimeo and
+        /// Dailymotion, and on PeerTube's long addresses, its player is found from it and shown in place on a click;
+        /// all others are links.
         pub url: Option<At<Url>>,
+        /// The address of the player alone, for any other host: what stands in `src` of the code it offers for
+        /// embedding. It is asked for only when a reader clicks.
+        pub embed: Option<At<Url>>,
         /// Caption files (WebVTT) beside this one.
         pub captions: Vec<At<Captions>>,
         /// What is said and heard, in Markdown.

@@ -135,11 +135,6 @@ pub(super) fn entry(desk: &Desk<'_>, id: EntryId) -> Result<String, Box<Diagnost
     let project = desk.stock.project;
     let entry = project.entry(id);
     let version = entry.versions.value(desk.lang);
-    let passages = version.passages.iter().map(|passage| PassageView {
-        layers: passage.layers.iter().map(|layer| desk.layer(*layer)).collect(),
-        audiences: passage.audiences.iter().map(|audience| desk.audience(*audience)).collect(),
-        html: desk.html(&passage.blocks),
-    });
     let in_text = crate::model::uses::stills_in(version.blocks());
     let beside = entry.stills.iter().filter(|still| !in_text.contains(still) && entry.cover != Some(**still));
     let neighbour = |index: Option<usize>| {
@@ -150,6 +145,12 @@ pub(super) fn entry(desk: &Desk<'_>, id: EntryId) -> Result<String, Box<Diagnost
     if entry.cover.is_some_and(|cover| in_text.contains(&cover)) {
         card.cover = None;
     }
+    let lead = in_text.first().copied().filter(|_| card.cover.is_none());
+    let passages = version.passages.iter().map(|passage| PassageView {
+        layers: passage.layers.iter().map(|layer| desk.layer(*layer)).collect(),
+        audiences: passage.audiences.iter().map(|audience| desk.audience(*audience)).collect(),
+        html: desk.html_led_by(lead, &passage.blocks),
+    });
     let body = EntryPage {
         audiences: entry.audiences.iter().map(|audience| desk.audience(*audience)).collect(),
         passages: passages.collect(),

@@ -148,7 +148,7 @@ fn press_text(desk: &Desk<'_>, text: &PressText) -> PressTextView {
             &text.slug,
         ),
         author: text.author.map(|author| desk.person_link(author)),
-        words: plain::words(&version.text.blocks, &Inside { desk }),
+        words: plain::words(&version.text.blocks, &Inside::new(desk)),
     }
 }
 
