@@ -275,6 +275,7 @@ shipped! {
     "templates/partials/entry-cover.html",
     "templates/partials/entry-list.html",
     "templates/partials/entry-meta.html",
+    "templates/partials/font-preload.html",
     "templates/partials/fonts.html",
     "templates/partials/footer.html",
     "theme.yaml",
