@@ -287,6 +287,7 @@ shipped! {
     "styles/type.css",
     "templates/diary.html",
     "templates/embeds/gallery.html",
+    "templates/entry.html",
     "templates/home.html",
     "templates/partials/day-entry.html",
     "templates/partials/entry-cover.html",

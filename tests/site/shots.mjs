@@ -33,6 +33,7 @@ for (const width of option('widths', Object.keys(HEIGHTS)).map(Number)) {
       const page = await context.newPage();
       await page.goto(`http://127.0.0.1:${server.address().port}/${file}`, { waitUntil: 'load' });
       await scrollThrough(page);
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: !args.includes('--fold') });
       await page.close();
     }
