@@ -8,11 +8,13 @@ use std::fmt::Write;
 
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::failure::Failure;
+use crate::load::Depth;
 use crate::load::scalars::StillNumber;
 use crate::load::text::TextFiles;
 use crate::model::numbers::Numbers;
 use crate::pipeline::{Request, must_be_folder, understood};
-use crate::write::replace;
+use crate::places::SourcePath;
+use crate::write::put;
 
 /// The file, from the project's folder.
 pub const FILE: &str = "stills/numbers.yaml";
@@ -57,7 +59,7 @@ pub struct Numbered {
 /// When there is no such folder, the numbers are used up, or the file cannot be written.
 pub fn number(request: &Request<'_>) -> Result<Report, Failure> {
     must_be_folder(request.root)?;
-    let (read, project) = understood(request);
+    let (read, project) = understood(request, Depth::Whole);
     let mut report = Report { texts: read.texts, diagnostics: read.diagnostics, numbered: None };
     let stopped = report.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     let Some(project) = project.filter(|_| !stopped) else { return Ok(report) };
@@ -66,7 +68,8 @@ pub fn number(request: &Request<'_>) -> Result<Report, Failure> {
         return Err(Failure::new(format!("{FILE} goes up to {}: there is no number left", StillNumber::MAX)));
     }
     if !numbers.next.is_empty() {
-        replace(&request.root.join("stills").join("numbers.yaml"), &written(numbers))?;
+        let file = SourcePath::new(FILE).expect("a fixed path below the root");
+        put(request.root, &file, written(numbers).as_bytes())?;
     }
     let of_nobody: Vec<_> = numbers.of_nobody(&project.files).map(|(path, number)| (path.to_owned(), number)).collect();
     report.numbered = Some(Numbered {

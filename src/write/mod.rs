@@ -152,20 +152,6 @@ fn create(place: &Path) -> io::Result<File> {
     File::create(place)
 }
 
-/// Puts a text in the place of a file, in one step: who reads it sees the old one or the new one.
-///
-/// # Errors
-///
-/// When it cannot be written.
-pub fn replace(file: &Path, text: &str) -> Result<(), Failure> {
-    let failed = |error| Failure::io("write", file, error);
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).map_err(failed)?;
-    }
-    let draft = file.with_extension(format!("draft-{}", std::process::id()));
-    write_bytes(&draft, text.as_bytes()).and_then(|()| fs::rename(&draft, file)).map_err(failed)
-}
-
 /// Files that onset did not write move along, as links to the same bytes where the disk can do that.
 fn keep_strangers(target: &Path, staging: &Path, earlier: &Manifest) -> Result<(), Failure> {
     if !target.exists() {
