@@ -19,6 +19,7 @@ mod kit;
 mod numbers;
 #[cfg(feature = "pdf")]
 mod print;
+mod profiles;
 mod project;
 mod reference;
 mod robust;
