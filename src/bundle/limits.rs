@@ -115,7 +115,11 @@ impl Maker<'_> {
     fn text_within(&self, name: &str, limit: TextLimit, problems: &mut Vec<Diagnostic>) {
         let texts = self.measured(name);
         if texts.is_empty() && limit.required {
-            let what = format!("`{}` asks for {}, which is not there", self.deliverable.slug, spoken(name));
+            let what = format!(
+                "`{}` asks for {}, which is not there",
+                self.deliverable.slug,
+                spoken(name).trim_end_matches(',')
+            );
             let warning = Diagnostic::warning(Code::OverLimit, what);
             let warning = limit.place.map_or(warning.clone(), |place| warning.at(place, ""));
             problems.push(warning.help(where_to_write(name)));
