@@ -55,7 +55,7 @@ export async function weights(site) {
 
 const textAndCode = (sums) => (sums.html ?? 0) + (sums.css ?? 0) + (sums.script ?? 0);
 
-// What is over the budget, as sentences.
+// What is over the budget, as sentences. The search has a limit of its own: the texts it searches come to it as a script.
 export function overweight(rows) {
   return rows.flatMap(({ kind, file, ...devices }) => {
     const limits = { ...BUDGET.weights['every page'], ...BUDGET.weights[kind] };
