@@ -28,7 +28,7 @@ use proof::Proof;
 use types::Types;
 
 /// Part of every document's key: to be changed whenever the same copy and templates give another PDF.
-const VERSION: &str = "print 2 (typst 0.15)";
+const VERSION: &str = "print 3 (typst 0.15)";
 
 /// The densest setting that templates know.
 const TIGHTEST: u8 = 2;
@@ -42,6 +42,16 @@ pub struct Pdf {
     pub bytes: u64,
     /// How many pages it has.
     pub pages: usize,
+}
+
+/// A picture that a document may show.
+#[derive(Debug, Clone, Copy)]
+#[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only the press asks for the size"))]
+struct Hung {
+    /// Where in the cache the JPEG lies.
+    key: Key,
+    /// Its width and height in pixels.
+    size: (u32, u32),
 }
 
 impl Pdf {
@@ -149,24 +159,25 @@ impl<'a> Printer<'a> {
     }
 
     /// Everything that decides the bytes of a document.
-    fn key(&self, edition: &EditionPlan, data: &[u8], files: &BTreeMap<String, Key>) -> Key {
+    fn key(&self, edition: &EditionPlan, data: &[u8], files: &BTreeMap<String, Hung>) -> Key {
         let templates = self.plan.theme.parts().filter(|(name, _)| name.starts_with("print/"));
         let mut parts: Vec<Vec<u8>> = vec![VERSION.into(), edition.file_name.clone().into(), data.to_vec()];
         parts.extend(templates.flat_map(|(name, part)| [name.into(), blake3::hash(&part.bytes).as_bytes().to_vec()]));
         parts.push(self.types.hash.to_vec());
-        parts.extend(files.iter().flat_map(|(path, key)| [path.clone().into(), key.hex().into_bytes()]));
+        parts.extend(files.iter().flat_map(|(path, hung)| [path.clone().into(), hung.key.hex().into_bytes()]));
         let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
         Key::new(&parts)
     }
 
-    /// Where in the cache each file lies that a template may ask for.
-    fn files(&self, edition: &EditionPlan) -> BTreeMap<String, Key> {
+    /// The pictures that a template may ask for, by the paths it finds them at.
+    fn files(&self, edition: &EditionPlan) -> BTreeMap<String, Hung> {
         let mut files = BTreeMap::new();
         for (id, renditions) in &self.plan.renditions {
             let still = self.project.still(*id);
             for rendition in &renditions.paper {
                 if let Some(made) = self.pictures.get(&rendition.path) {
-                    files.insert(file_path(still, rendition), made.key);
+                    let size = (rendition.width, rendition.height);
+                    files.insert(file_path(still, rendition), Hung { key: made.key, size });
                 }
             }
         }
@@ -182,7 +193,7 @@ impl<'a> Printer<'a> {
         &self,
         edition: &EditionPlan,
         data: Vec<u8>,
-        files: BTreeMap<String, Key>,
+        files: BTreeMap<String, Hung>,
     ) -> Result<(Option<Vec<u8>>, Proof), Failure> {
         let press = self.press.get_or_init(|| press::Press::new(&self.types));
         let order = press::Order {
@@ -198,7 +209,7 @@ impl<'a> Printer<'a> {
     }
 
     #[cfg(not(feature = "pdf"))]
-    fn set(&self, _: &EditionPlan, _: Vec<u8>, _: BTreeMap<String, Key>) -> Result<(Option<Vec<u8>>, Proof), Failure> {
+    fn set(&self, _: &EditionPlan, _: Vec<u8>, _: BTreeMap<String, Hung>) -> Result<(Option<Vec<u8>>, Proof), Failure> {
         Err(Failure::new("this onset was built without PDFs; build it with its default features"))
     }
 }

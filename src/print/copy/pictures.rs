@@ -8,9 +8,9 @@ use crate::model::still::{Alt, Still};
 use crate::plan::renditions::{Rendition, locations};
 use crate::print::views::{FileView, PictureView};
 
-/// Where templates find the file of a picture.
+/// Where templates find the file of a picture: a drawing of its size, which the press hangs the picture in.
 pub(in crate::print) fn file_path(still: &Still, rendition: &Rendition) -> String {
-    format!("/pictures/{}-{}x{}.jpg", still.slug, rendition.width, rendition.height)
+    format!("/pictures/{}-{}x{}.svg", still.slug, rendition.width, rendition.height)
 }
 
 impl Copy<'_> {

@@ -2,6 +2,7 @@
 
 mod complaints;
 mod ends;
+mod frame;
 mod world;
 
 use std::collections::BTreeMap;
@@ -14,10 +15,11 @@ use typst::{Library, LibraryExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::Hung;
 use super::proof::{Complaint, Proof};
 use super::types::Types;
 use crate::failure::Failure;
-use crate::images::cache::{Cache, Key};
+use crate::images::cache::Cache;
 use crate::load::scalars::Date;
 use crate::plan::theme::Theme;
 use complaints::{complaint, refusal};
@@ -36,8 +38,8 @@ pub(super) struct Order<'a> {
     pub(super) template: String,
     /// What it reads as `/data.json`.
     pub(super) data: Vec<u8>,
-    /// Where in the cache the pictures lie, by the path it reads them from.
-    pub(super) files: BTreeMap<String, Key>,
+    /// The pictures, by the paths it reads them from.
+    pub(super) files: BTreeMap<String, Hung>,
     pub(super) theme: &'a Theme,
     pub(super) cache: &'a Cache,
     /// What tells the document from all others, now and later.

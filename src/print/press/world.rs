@@ -11,7 +11,8 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, World};
 
-use super::{Order, Press};
+use super::{Order, Press, frame};
+use crate::print::Hung;
 
 /// The shop in which one document is set.
 pub(super) struct Shop<'a> {
@@ -54,15 +55,24 @@ impl<'a> Shop<'a> {
         self.order.theme.called(name).map(<[u8]>::to_vec)
     }
 
+    /// A picture, or the drawing it hangs in.
     fn picture(&self, name: &str) -> FileResult<Bytes> {
+        let missing = || FileError::NotFound(name.into());
+        let hung = |drawing: &str| self.order.files.get(&format!("/{drawing}"));
+        match frame::around(name) {
+            Some(drawing) => self.hanging(name, hung(&drawing).ok_or_else(missing)?),
+            None => Ok(Bytes::from_string(frame::drawing(name, hung(name).ok_or_else(missing)?.size))),
+        }
+    }
+
+    fn hanging(&self, name: &str, hung: &Hung) -> FileResult<Bytes> {
         let mut pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bytes) = pictures.get(name) {
             return Ok(bytes.clone());
         }
-        let key = self.order.files.get(&format!("/{name}")).ok_or_else(|| FileError::NotFound(name.into()))?;
-        let size = self.order.cache.size(key).and_then(|size| usize::try_from(size).ok());
+        let size = self.order.cache.size(&hung.key).and_then(|size| usize::try_from(size).ok());
         let mut bytes = Vec::with_capacity(size.unwrap_or(0));
-        if let Err(error) = self.order.cache.copy(key, &mut bytes) {
+        if let Err(error) = self.order.cache.copy(&hung.key, &mut bytes) {
             *self.lost.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
             return Err(FileError::NotFound(name.into()));
         }
