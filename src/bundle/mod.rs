@@ -7,6 +7,7 @@ mod front;
 mod limits;
 mod links;
 mod office;
+mod passing;
 mod pictures;
 mod readme;
 mod samples;
@@ -18,7 +19,6 @@ use std::collections::BTreeMap;
 use std::io::{self, Seek, Write};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::diagnostics::Diagnostic;
 use crate::failure::Failure;
@@ -135,38 +135,6 @@ impl Draft {
             Body::Picture(made) | Body::Document(made) => *blake3::hash(made.key.hex().as_bytes()).as_bytes(),
         }
     }
-
-    /// Passes the content on without holding a picture in memory, and gives its SHA-256.
-    fn write(&self, cache: &Cache, to: &mut (dyn Write + Send)) -> io::Result<Packed> {
-        let mut digesting = Digesting { digest: Sha256::new(), to };
-        match &self.body {
-            Body::Text(text) => digesting.write_all(text)?,
-            Body::Picture(made) | Body::Document(made) => cache.copy(&made.key, &mut digesting).map(|_| ())?,
-        }
-        Ok(Packed { path: self.path.clone(), bytes: self.bytes(), sha256: hex(&digesting.digest.finalize()) })
-    }
-}
-
-/// A writer that adds up what it passes on, on another thread where one is free.
-struct Digesting<'a> {
-    digest: Sha256,
-    to: &'a mut (dyn Write + Send),
-}
-
-impl Write for Digesting<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let (digest, to) = (&mut self.digest, &mut self.to);
-        rayon::join(|| digest.update(bytes), || to.write_all(bytes)).1?;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.to.flush()
-    }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
 }
 
 /// Makes every bundle of the site. One beyond its limits is told of.

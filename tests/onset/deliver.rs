@@ -7,6 +7,7 @@ use std::path::Path;
 use onset::deliver::{Delivery, Which};
 use onset::diagnostics::{ReportFormat, Severity};
 use onset::load::picture::probe;
+use sha2::{Digest, Sha256};
 
 use crate::project::{Project, SMALL, said};
 
@@ -118,6 +119,43 @@ fn the_tightest_form_gets_numbered_names_in_a_folder() {
     assert_eq!(picture[13..18], [1, 0, 72, 0, 72], "72 dots per inch");
     let upright = probe(&fs::read(place.join("02road.jpg")).unwrap()).unwrap();
     assert_eq!((upright.width, upright.height), (512, 768));
+}
+
+#[test]
+fn a_list_of_contents_is_true_and_a_zip_the_same_when_its_sums_are_remembered() {
+    let project = many();
+    let made =
+        || fs::read(&project.deliver(Which::One("stills-hires")).deliveries[0].written.as_ref().unwrap().0).unwrap();
+    let first = made();
+    fs::remove_dir_all(project.root().join("deliver")).unwrap();
+    let remembered = project.cached().len();
+    assert_eq!(made(), first, "the same files give the same zip");
+    assert_eq!(project.cached().len(), remembered, "nothing is made or added up twice");
+    let zip = project.root().join("again.zip");
+    fs::write(&zip, &first).unwrap();
+    let files = unpacked(&zip);
+    let contents = files.iter().find(|(name, _)| name == "CONTENTS.txt").unwrap();
+    let lines = String::from_utf8(contents.1.clone()).unwrap();
+    for (name, bytes) in files.iter().filter(|(name, _)| name != "CONTENTS.txt") {
+        let sum: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert!(lines.lines().any(|line| line.trim() == format!("{}  {sum}  {name}", bytes.len())), "{name}: {lines}");
+    }
+}
+
+#[test]
+fn a_print_density_is_the_only_difference_to_the_picture_without_one() {
+    let project = many();
+    project.add("-- deliverables/plain.yaml --\ncontents: [stills-full]\nselect: { press: false }\n");
+    project.add("-- deliverables/dense.yaml --\ncontents: [stills-full]\nselect: { press: false }\ndpi: 240\n");
+    let stills = |name| {
+        let report = project.deliver(Which::One(name));
+        let files = unpacked(&report.deliveries[0].written.as_ref().unwrap().0);
+        files.into_iter().filter(|(name, _)| name.ends_with(".jpg")).collect::<Vec<_>>()
+    };
+    for ((name, plain), (_, dense)) in stills("plain").iter().zip(stills("dense")) {
+        assert_eq!(dense[13..18], [1, 0, 240, 0, 240], "{name}");
+        assert!(dense[20..] == plain[plain.len() - (dense.len() - 20)..], "{name}");
+    }
 }
 
 #[test]

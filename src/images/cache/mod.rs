@@ -4,20 +4,21 @@
 //! never out of date, only unused. Each file ends with a checksum: one that was torn by a crash or a full disk is
 //! noticed when it is read, removed, and made again. Several builds may use one store at the same time.
 
+mod stored;
+
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+pub use stored::Stored;
+
 /// Bytes of the checksum (BLAKE3) at the end of each file.
 const CHECKSUM: usize = blake3::OUT_LEN;
-
-/// How much of a file is held in memory while it is copied, in bytes.
-const BUFFER: usize = 256 * 1024;
 
 /// The hash of all that a result depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -85,6 +86,15 @@ impl Cache {
         Some(bytes)
     }
 
+    /// Opens the stored bytes of a key, to be read piece by piece.
+    ///
+    /// # Errors
+    ///
+    /// [`is_damaged`] tells that the stored bytes are missing or damaged; what is damaged is removed then.
+    pub fn open_stored(&self, key: &Key) -> io::Result<Stored<'_>> {
+        Stored::open(self, key)
+    }
+
     /// Passes the stored bytes of a key to a writer, a little at a time, and gives their number.
     ///
     /// # Errors
@@ -92,30 +102,12 @@ impl Cache {
     /// [`is_damaged`] tells that the stored bytes are missing or damaged; they are removed then, and what was written
     /// is of no use. Otherwise what the writer said.
     pub fn copy(&self, key: &Key, to: &mut dyn Write) -> io::Result<u64> {
-        let mut file = File::open(self.path(key)).map_err(|_| damaged())?;
-        let length = file.metadata()?.len().checked_sub(CHECKSUM as u64);
-        let Some(length) = length else {
-            self.drop_damaged(key);
-            return Err(damaged());
-        };
-        let mut hasher = begun(key);
-        let mut stored = (&mut file).take(length);
-        let mut buffer = vec![0; BUFFER.min(usize::try_from(length).unwrap_or(BUFFER).max(1))];
-        loop {
-            let count = stored.read(&mut buffer)?;
-            if count == 0 {
-                break;
-            }
-            hasher.update(&buffer[..count]);
-            to.write_all(&buffer[..count])?;
+        let mut stored = self.open_stored(key)?;
+        let mut piece = Vec::new();
+        while stored.next(&mut piece)? {
+            to.write_all(&piece)?;
         }
-        let mut written = [0; CHECKSUM];
-        if file.read_exact(&mut written).is_err() || hasher.finalize() != written {
-            self.drop_damaged(key);
-            return Err(damaged());
-        }
-        self.note(key);
-        Ok(length)
+        Ok(stored.length())
     }
 
     /// Stores the bytes of a key. Readers see the whole file or none.
@@ -352,7 +344,7 @@ mod tests {
     fn what_is_written_piece_by_piece_is_the_same_as_what_is_put_whole() {
         let (_folder, cache) = store();
         let (whole, pieces) = (Key::new(&[b"whole"]), Key::new(&[b"pieces"]));
-        let bytes: Vec<u8> = (0..600_000_u32).map(|number| number.to_le_bytes()[1]).collect();
+        let bytes: Vec<u8> = (0..2_600_000_u32).map(|number| number.to_le_bytes()[1]).collect();
         cache.put(&whole, &bytes).unwrap();
         let length = cache.put_with(&pieces, |file| {
             file.write_all(&[0; 4])?;
@@ -360,10 +352,10 @@ mod tests {
             file.seek(io::SeekFrom::Start(0))?;
             file.write_all(&bytes[..4])
         });
-        assert_eq!(length.unwrap(), 600_000);
+        assert_eq!(length.unwrap(), 2_600_000);
         assert_eq!(cache.get(&pieces).as_deref(), Some(&bytes[..]));
         assert_eq!(copied(&cache, &whole).unwrap(), bytes);
-        assert_eq!(cache.size(&pieces), Some(600_000));
+        assert_eq!(cache.size(&pieces), Some(2_600_000));
     }
 
     #[test]
