@@ -96,10 +96,6 @@ impl Maker<'_> {
                 Err(error) => return Ok(Err(Box::new(unusable(&self.project.still(id).path, &error)))),
             },
         };
-        let made = match self.deliverable.dpi {
-            Some(dpi) => self.darkroom().with_density(&made, dpi)?,
-            None => made,
-        };
         let name = &self.bundle.names[&id];
         let draft = Draft { path: format!("{folder}/{name}.jpg"), body: Body::Picture(made) };
         Ok(Ok(Shot { id, draft, size: (wanted.width, wanted.height), wanted, rung: None }))
@@ -107,8 +103,7 @@ impl Maker<'_> {
 
     /// What a page may tell of a picture.
     pub(super) fn pictured(&self, shot: &Shot) -> Pictured {
-        let unchanged = shot.rung.is_none() && self.deliverable.dpi.is_none();
-        let same = Some(&shot.wanted.path).filter(|path| unchanged && self.plan.outputs.contains_key(*path));
+        let same = Some(&shot.wanted.path).filter(|path| shot.rung.is_none() && self.plan.outputs.contains_key(*path));
         Pictured { id: shot.id, size: shot.size, same: same.cloned() }
     }
 

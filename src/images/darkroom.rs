@@ -5,6 +5,7 @@ use std::fs;
 
 use super::Made;
 use super::cache::{Cache, Key};
+use super::density::with_density;
 use super::engine::{self, Finding, Job, Route};
 use super::gate::Gate;
 use super::stamp;
@@ -135,8 +136,9 @@ impl<'a> Work<'a> {
 
     /// Everything that decides the bytes of a rendition.
     fn key(&self, at: usize, content: &[u8; 32]) -> Key {
-        let Rendition { size, encoding, extent, .. } = self.all[at];
-        let job = format!("{size:?} {encoding:?}");
+        let Rendition { size, encoding, extent, dpi, .. } = self.all[at];
+        let density = dpi.map_or(String::new(), |dpi| format!(" {dpi} dpi"));
+        let job = format!("{size:?} {encoding:?}{density}");
         let way = self.rendered.iter().position(|rendered| *rendered == at);
         let way = way.map_or("as it is".to_owned(), |job| format!("{} / {}", self.route.to(job), self.smallest()));
         let facts = format!("{:?}", self.facts.within(*extent));
@@ -175,8 +177,12 @@ impl<'a> Work<'a> {
         let mut all = Vec::with_capacity(lacking.len());
         for at in lacking {
             let file = files.remove(at).unwrap_or_else(|| source.to_vec());
-            let Rendition { encoding, extent, .. } = self.all[*at];
-            all.push(stamp::stamp(file, encoding.kind(), &self.facts, *extent)?);
+            let Rendition { encoding, extent, dpi, .. } = self.all[*at];
+            let file = stamp::stamp(file, encoding.kind(), &self.facts, *extent)?;
+            all.push(match dpi {
+                Some(dpi) => with_density(file, *dpi),
+                None => file,
+            });
         }
         Ok((all, rendered.finding))
     }

@@ -104,24 +104,6 @@ impl Darkroom<'_> {
         Ok(Ok(Fitted { made: Made { key, bytes: file.len() as u64 }, width, height }))
     }
 
-    /// The same rendition with a print density, in dots per inch.
-    ///
-    /// # Errors
-    ///
-    /// When the cache cannot be written to, or has lost the rendition.
-    pub fn with_density(&self, made: &Made, dpi: u16) -> Result<Made, Failure> {
-        let key = Key::new(&[VERSION.as_bytes(), b"density", made.key.hex().as_bytes(), &dpi.to_be_bytes()]);
-        if let Some(bytes) = self.cache.size(&key) {
-            return Ok(Made { key, bytes });
-        }
-        let mut file = Vec::new();
-        let lost = |error| Failure::io("read from the cache", std::path::Path::new(".onset"), error);
-        self.cache.copy(&made.key, &mut file).map_err(lost)?;
-        let file = with_density(file, dpi);
-        self.keep(&key, &file)?;
-        Ok(Made { key, bytes: file.len() as u64 })
-    }
-
     fn read(&self, still: &Still) -> Result<Vec<u8>, Failure> {
         let place = still.path.on_disk(&self.project.root);
         fs::read(&place).map_err(|error| Failure::io("read", &place, error))

@@ -174,10 +174,13 @@ impl Files<'_> {
     }
 
     fn site_or_own(&self, id: StillId, folder: &str, size: Size, site: Option<&Rendition>) -> Rendition {
-        let still = self.project.still(id);
-        match site.filter(|site| site.size == size) {
+        let (still, dpi) = (self.project.still(id), self.deliverable.dpi);
+        match site.filter(|site| site.size == size && site.dpi == dpi) {
             Some(site) => site.clone(),
-            None => press_file(still, &format!("{}/{folder}", self.deliverable.slug), &self.names[&id], size),
+            None => {
+                let folder = format!("{}/{folder}", self.deliverable.slug);
+                Rendition { dpi, ..press_file(still, &folder, &self.names[&id], size) }
+            }
         }
     }
 

@@ -149,7 +149,7 @@ fn rendition(project: &Project, id: StillId, size: Size) -> Rendition {
     let encoding = Encoding::PaperJpeg { quality: QUALITY };
     let mark = Published::new(project, id).mark(size, encoding);
     let path = OutPath::new(&format!("print/{}-{width}.{mark}.jpg", still.slug)).expect("made of slugs");
-    Rendition { path, size, encoding, width, height, extent: Extent::Credit }
+    Rendition { path, size, encoding, width, height, extent: Extent::Credit, dpi: None }
 }
 
 #[cfg(test)]

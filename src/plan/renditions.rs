@@ -31,6 +31,8 @@ pub struct Rendition {
     pub height: u32,
     /// How much of the picture's facts is written into it.
     pub extent: Extent,
+    /// The print density written into it, in dots per inch.
+    pub dpi: Option<u16>,
 }
 
 /// Everything made of one picture.
@@ -188,7 +190,7 @@ pub(super) fn press_file(still: &Still, folder: &str, name: &str, size: Size) ->
     let (width, height) = size.of(still.width, still.height);
     let path = OutPath::new(&format!("{folder}/{name}.jpg")).expect("names of files are made of slugs");
     let encoding = Encoding::Jpeg { quality: PRESS_QUALITY };
-    Rendition { path, size, encoding, width, height, extent: Extent::Full }
+    Rendition { path, size, encoding, width, height, extent: Extent::Full, dpi: None }
 }
 
 /// A picture with the credit that pages publish in it.
@@ -211,7 +213,7 @@ impl<'a> Published<'a> {
         let mark = self.mark(size, encoding);
         let label = if label.is_empty() { width.to_string() } else { label.to_owned() };
         let path = OutPath::new(&format!("img/{stem}-{label}.{mark}.{}", encoding.extension())).expect("made of slugs");
-        Rendition { path, size, encoding, width, height, extent: Extent::Credit }
+        Rendition { path, size, encoding, width, height, extent: Extent::Credit, dpi: None }
     }
 
     /// Eight hexadecimal digits of the hash of what goes into a rendition.
