@@ -7,9 +7,8 @@ use rayon::prelude::*;
 use super::{Body, Draft, Maker, Pictured, zip};
 use crate::diagnostics::Diagnostic;
 use crate::failure::Failure;
-use crate::images::Made;
 use crate::images::darkroom::Darkroom;
-use crate::images::fitting::{Fitted, LAST_RUNG};
+use crate::images::fitting::{Descent, Fitted, LAST_RUNG, search};
 use crate::load::unusable;
 use crate::load::wire::words::{Packing, Part};
 use crate::model::names::StillId;
@@ -30,6 +29,9 @@ pub(super) struct Shot {
 
 /// What a zip needs for one more file, beside its bytes and twice its path: two headers (APPNOTE, 4.3.7 and 4.3.12).
 const HEADERS: u64 = 30 + 46;
+
+/// By how much a rung mostly makes a picture lighter, as a natural logarithm: where the search for a rung begins, and goes on.
+const BY_RUNG: f64 = 0.15;
 
 /// What is kept free, in bytes: the texts tell the sizes of the pictures, which are not settled yet.
 const SLACK: u64 = 2000;
@@ -114,8 +116,10 @@ impl Maker<'_> {
     /// Makes each picture that is too large smaller by itself: on the first rung on which it fits, or the last.
     fn each_within(&self, limit: u64, shots: &mut [Shot]) -> Result<(), Failure> {
         shots.par_iter_mut().filter(|shot| shot.draft.bytes() > limit).try_for_each(|shot| {
-            let rung = first_rung(0, |rung| Ok(self.on_rung(shot, rung)?.made.bytes <= limit))?;
-            self.bring_to(shot, rung)
+            let mut descent = self.descent(shot)?;
+            let rung = first_rung(shot.draft.bytes(), limit, |rung| Ok(on(&mut descent, rung)?.made.bytes))?;
+            shot.bring_to(rung, on(&mut descent, rung)?);
+            Ok(())
         })
     }
 
@@ -123,23 +127,38 @@ impl Maker<'_> {
     /// then goes to the first pictures, which stay a rung higher.
     fn all_within(&self, limit: u64, others: &[Draft], shots: &mut [Shot]) -> Result<(), Failure> {
         let room = self.room(limit, others, shots)?;
-        let now = |shots: &[Shot]| shots.iter().map(|shot| shot.draft.bytes()).sum::<u64>();
-        if now(shots) <= room {
+        let total = |shots: &[Shot]| shots.iter().map(|shot| shot.draft.bytes()).sum::<u64>();
+        let before = total(shots);
+        if before <= room {
             return Ok(());
         }
-        let total = |rung: u32| -> Result<u64, Failure> {
-            shots.par_iter().map(|shot| self.bytes_on(shot, rung)).try_reduce(|| 0, |one, other| Ok(one + other))
-        };
-        let rung = first_rung(0, |rung| Ok(total(rung)? <= room))?;
-        shots.par_iter_mut().try_for_each(|shot| self.step_down(shot, rung))?;
+        let mut descents: Vec<Descent<'_>> =
+            shots.par_iter().map(|shot| self.descent(shot)).collect::<Result<_, _>>()?;
+        let all_kept = self.gate.holds(descents.iter().map(Descent::keeps).sum());
+        let rung = first_rung(before, room, |rung| {
+            let weights = descents.par_iter_mut().zip(&*shots).map(|(descent, shot)| {
+                let bytes = on(descent, rung)?.made.bytes;
+                if !all_kept {
+                    descent.rest();
+                }
+                Ok(bytes.min(shot.draft.bytes()))
+            });
+            weights.try_reduce(|| 0, |one, other| Ok(one + other))
+        })?;
+        for (shot, descent) in shots.iter_mut().zip(&mut descents) {
+            let fitted = on(descent, rung)?;
+            if fitted.made.bytes < shot.draft.bytes() {
+                shot.bring_to(rung, fitted);
+            }
+        }
         let Some(higher) = rung.checked_sub(1) else { return Ok(()) };
         for at in 0..shots.len() {
             if shots[at].rung != Some(rung) {
                 continue;
             }
-            let more = self.on_rung(&shots[at], higher)?.made.bytes;
-            if now(shots) - shots[at].draft.bytes() + more <= room {
-                self.bring_to(&mut shots[at], higher)?;
+            let fitted = on(&mut descents[at], higher)?;
+            if total(shots) - shots[at].draft.bytes() + fitted.made.bytes <= room {
+                shots[at].bring_to(higher, fitted);
             }
         }
         Ok(())
@@ -178,30 +197,23 @@ impl Maker<'_> {
         Ok(self.around(&texts)? + cached)
     }
 
-    /// The bytes of a picture on a rung, or as it is when that is less.
-    fn bytes_on(&self, shot: &Shot, rung: u32) -> Result<u64, Failure> {
-        Ok(self.on_rung(shot, rung)?.made.bytes.min(shot.draft.bytes()))
+    fn descent(&self, shot: &Shot) -> Result<Descent<'_>, Failure> {
+        self.darkroom().descent(shot.id, shot.wanted.size, self.deliverable.dpi)
     }
+}
 
-    fn on_rung(&self, shot: &Shot, rung: u32) -> Result<Fitted, Failure> {
-        let fitted = self.darkroom().fit(shot.id, shot.wanted.size, rung, self.deliverable.dpi)?;
-        fitted.map_err(|error| {
-            Failure::new(format!("{} could be read before: {error}", self.project.still(shot.id).path))
-        })
+impl Shot {
+    fn bring_to(&mut self, rung: u32, fitted: Fitted) {
+        let Fitted { made, width, height } = fitted;
+        self.draft.body = Body::Picture(made);
+        (self.size, self.rung) = ((width, height), Some(rung));
     }
+}
 
-    /// Brings a picture to a rung, unless it is smaller as it is.
-    fn step_down(&self, shot: &mut Shot, rung: u32) -> Result<(), Failure> {
-        if self.on_rung(shot, rung)?.made.bytes < shot.draft.bytes() { self.bring_to(shot, rung) } else { Ok(()) }
-    }
-
-    fn bring_to(&self, shot: &mut Shot, rung: u32) -> Result<(), Failure> {
-        let Fitted { made, width, height } = self.on_rung(shot, rung)?;
-        let Made { key, bytes } = made;
-        shot.draft.body = Body::Picture(Made { key, bytes });
-        (shot.size, shot.rung) = ((width, height), Some(rung));
-        Ok(())
-    }
+/// A picture on a rung.
+fn on(descent: &mut Descent<'_>, rung: u32) -> Result<Fitted, Failure> {
+    let fitted = descent.to(rung)?;
+    fitted.map_err(|error| Failure::new(format!("{} could be read before: {error}", descent.still.path)))
 }
 
 /// What a zip needs for a file beside its bytes, in bytes.
@@ -209,12 +221,11 @@ fn headers(folder: &str, file: &Draft) -> u64 {
     HEADERS + 2 * (folder.len() + 1 + file.path.len()) as u64
 }
 
-/// The first rung from which on a condition holds, or the last one. What holds on a rung holds on those below.
-fn first_rung(from: u32, holds: impl Fn(u32) -> Result<bool, Failure>) -> Result<u32, Failure> {
-    let (mut low, mut high) = (from, LAST_RUNG);
-    while low < high {
-        let middle = low.midpoint(high);
-        if holds(middle)? { high = middle } else { low = middle + 1 }
-    }
-    Ok(low)
+/// The first rung on which pictures weigh no more than there is room for, or the last one, going down from what they weigh
+/// now. `weigh` tells what they weigh on a rung; it has been asked of the rung before the one that is given.
+fn first_rung(now: u64, room: u64, mut weigh: impl FnMut(u32) -> Result<u64, Failure>) -> Result<u32, Failure> {
+    // A logarithm, because each rung takes about the same part of what is left.
+    #[expect(clippy::cast_precision_loss, reason = "sizes of files are far below 2^53 bytes")]
+    let beyond = |bytes: u64| (bytes as f64 / room as f64).ln();
+    search::first(LAST_RUNG, (beyond(now), BY_RUNG), |rung| Ok(beyond(weigh(rung)?)))
 }

@@ -28,6 +28,11 @@ impl Gate {
         Self { ceiling, taken: Mutex::new(0), left: Condvar::new() }
     }
 
+    /// Whether so many bytes are no more than half of the room: the other half is for what is in work.
+    pub fn holds(&self, bytes: u64) -> bool {
+        bytes <= self.ceiling / 2
+    }
+
     /// Waits until there is room for a picture that takes so many bytes. One that is larger than the whole room goes
     /// in alone.
     pub(super) fn pass(&self, bytes: u64) -> Pass<'_> {

@@ -8,11 +8,13 @@ use super::{jpeg, srgb, tiff};
 use crate::load::picture::{Header, Kind, MAX_DECODED_BYTES, Model, PictureError, contain, decoder, jpeg as structure};
 use image::{DynamicImage, ImageDecoder};
 use moxcms::ColorProfile;
+use std::borrow::Cow;
 use std::io::Cursor;
 use std::ops::Range;
 
 /// Pixels as decoded, with the profile that is still to be applied to them.
-struct Decoded {
+#[derive(Debug)]
+pub(super) struct Decoded {
     raster: Raster,
     profile: Option<ColorProfile>,
 }
@@ -23,23 +25,48 @@ struct Decoded {
 ///
 /// `Damaged` or `Unsupported` with the words of the decoder.
 pub(super) fn master(source: &[u8], header: &Header<'_>, route: &Route) -> Result<Raster, PictureError> {
-    let decoded = decoded(source, header, route.eighths)?;
+    let Decoded { raster, profile } = decoded(source, header, route.eighths)?;
+    finished(Cow::Owned(raster), profile.as_ref(), header, route)
+}
+
+impl Decoded {
+    /// The first step of a route that asks for as many eighths as were decoded.
+    ///
+    /// # Errors
+    ///
+    /// As [`master`].
+    pub(super) fn master(&self, header: &Header<'_>, route: &Route) -> Result<Raster, PictureError> {
+        finished(Cow::Borrowed(&self.raster), self.profile.as_ref(), header, route)
+    }
+}
+
+fn finished(
+    decoded: Cow<'_, Raster>,
+    profile: Option<&ColorProfile>,
+    header: &Header<'_>,
+    route: &Route,
+) -> Result<Raster, PictureError> {
     // Turning and colours come after the first reduction, because they cost by the pixel.
-    let raster = if route.reduced { reduced(decoded.raster, header, route.steps[0].size)? } else { decoded.raster };
-    let raster = srgb::to_srgb(raster, decoded.profile.as_ref())?;
+    let raster = if route.reduced { reduced(decoded, header, route.steps[0].size)? } else { decoded.into_owned() };
+    let raster = srgb::to_srgb(raster, profile)?;
     Ok(raster.without_idle_alpha().upright(header.camera.orientation))
 }
 
 /// The stored raster brought to an upright size.
-fn reduced(raster: Raster, header: &Header<'_>, (width, height): (u32, u32)) -> Result<Raster, PictureError> {
+fn reduced(raster: Cow<'_, Raster>, header: &Header<'_>, (width, height): (u32, u32)) -> Result<Raster, PictureError> {
     let to = if header.camera.orientation.swaps_sides() { (height, width) } else { (width, height) };
     if (raster.width, raster.height) == to {
-        return Ok(raster);
+        return Ok(raster.into_owned());
     }
     raster.resized(to, (0.0, 0.0, f64::from(raster.width), f64::from(raster.height)))
 }
 
-fn decoded(source: &[u8], header: &Header<'_>, eighths: u8) -> Result<Decoded, PictureError> {
+/// Decodes at so many eighths of the size, if the source is a JPEG or holds one.
+///
+/// # Errors
+///
+/// As [`master`].
+pub(super) fn decoded(source: &[u8], header: &Header<'_>, eighths: u8) -> Result<Decoded, PictureError> {
     let profile = header.declared.profile(header.model);
     let (source, kind) = match &header.preview {
         Some(place) => (preview(source, place).ok_or(PictureError::RawAlone)?, Kind::Jpeg),

@@ -10,6 +10,7 @@ mod decode;
 mod encode;
 mod finding;
 mod jpeg;
+mod negative;
 mod pixels;
 #[cfg(feature = "avif")]
 mod planes;
@@ -26,6 +27,7 @@ mod webp;
 pub use crate::plan::encoding::{Encoding, VERSION};
 pub use crate::plan::size::{Gravity, Size};
 pub use finding::Finding;
+pub use negative::Negative;
 pub use pixels::{Pixels, encode_only};
 pub(crate) use route::Route;
 

@@ -27,10 +27,21 @@ impl Pixels {
         let header = header(source)?;
         let (width, height) = header.upright();
         let whole = decode::master(source, &header, &Route::new(header.kind, (width, height), &[size]))?;
+        Self::cut(whole, size, (width, height))
+    }
+
+    /// The part of the first step on the way to a size, of a picture that is so large upright.
+    pub(super) fn cut(whole: Raster, size: Size, (width, height): (u32, u32)) -> Result<Self, PictureError> {
+        let to = size.of(width, height);
+        let done = (whole.width, whole.height) == to && !size.crops();
         let part = size.part(whole.width, whole.height, Focus::CENTRE);
-        let raster = whole.resized(size.of(width, height), part)?;
-        let samples = raster.on_white().into_owned();
-        Ok(Self { width: raster.width, height: raster.height, samples })
+        let raster = if done { whole } else { whole.resized(to, part)? };
+        let (width, height) = (raster.width, raster.height);
+        let samples = match raster.layout {
+            Layout::Rgb => raster.samples,
+            _ => raster.on_white().into_owned(),
+        };
+        Ok(Self { width, height, samples })
     }
 
     /// Encodes the pixels, which hold lettering: colour is stored as finely as brightness. The file carries no metadata.

@@ -56,6 +56,17 @@ fn every_kind_comes_out_in_every_encoding() {
 }
 
 #[test]
+fn a_negative_gives_each_size_as_if_it_were_the_only_one() {
+    let sizes = [40, 120, 10, 60, 300].map(Size::LongSide);
+    for (extension, file) in every_kind(120, 80) {
+        let mut negative = Negative::new(file.clone());
+        for size in sizes {
+            assert!(negative.pixels(size).unwrap() == Pixels::of(&file, size).unwrap(), "{extension} {size:?}");
+        }
+    }
+}
+
+#[test]
 fn rarer_variants_of_each_format_come_out_too() {
     for (what, file) in rarer_kinds(62, 34) {
         for (found, expected) in corners(&one(&file, Size::Full, PNG)).into_iter().zip(CORNERS) {
