@@ -29,8 +29,8 @@ impl Player {
         youtube(&page).or_else(|| vimeo(&page)).or_else(|| dailymotion(&page)).or_else(|| peertube(&page))
     }
 
-    fn at(host: &str, address: String) -> Option<Self> {
-        Some(Self { address: Url(address), host: host.to_owned() })
+    fn at(host: &str, address: String) -> Self {
+        Self { address: Url(address), host: host.to_owned() }
     }
 }
 
@@ -90,9 +90,8 @@ fn is_made_of(text: &str, lengths: std::ops::RangeInclusive<usize>, allowed: imp
 /// The player without cookies, and no other channels' clips at the end.
 fn youtube(page: &Address<'_>) -> Option<Player> {
     let id = match (page.host.as_str(), page.path.as_slice()) {
-        ("youtu.be", [id]) => id,
         ("youtube.com", ["watch"]) => page.parameter("v")?,
-        ("youtube.com" | "youtube-nocookie.com", ["embed" | "shorts" | "live" | "v", id]) => id,
+        ("youtu.be", [id]) | ("youtube.com" | "youtube-nocookie.com", ["embed" | "shorts" | "live" | "v", id]) => id,
         _ => return None,
     };
     // Two words that stand where a clip's name stands are as long as one.
@@ -100,15 +99,14 @@ fn youtube(page: &Address<'_>) -> Option<Player> {
         && !matches!(id, "videoseries" | "live_stream");
     let start = page.start().map(|seconds| format!("&start={seconds}")).unwrap_or_default();
     let address = format!("https://www.youtube-nocookie.com/embed/{id}?autoplay=1&rel=0{start}");
-    is_clip.then(|| Player::at("youtube-nocookie.com", address)).flatten()
+    is_clip.then(|| Player::at("youtube-nocookie.com", address))
 }
 
 /// The player that does not track (`dnt`). A clip that is not listed plays only with the hash of its address.
 fn vimeo(page: &Address<'_>) -> Option<Player> {
     let (id, hash) = match (page.host.as_str(), page.path.as_slice()) {
-        ("vimeo.com", [id]) => (id, None),
         ("vimeo.com", [id, hash]) => (id, Some(*hash)),
-        ("vimeo.com", ["channels", _, id] | ["groups", _, "videos", id] | ["showcase", _, "video", id])
+        ("vimeo.com", [id] | ["channels", _, id] | ["groups", _, "videos", id] | ["showcase", _, "video", id])
         | ("player.vimeo.com", ["video", id]) => (id, None),
         _ => return None,
     };
@@ -118,7 +116,7 @@ fn vimeo(page: &Address<'_>) -> Option<Player> {
     let hash = hash.map(|hash| format!("h={hash}&")).unwrap_or_default();
     let start = page.start().map(|seconds| format!("#t={seconds}s")).unwrap_or_default();
     let address = format!("https://player.vimeo.com/video/{id}?{hash}dnt=1&autoplay=1{start}");
-    is_clip.then(|| Player::at("vimeo.com", address)).flatten()
+    is_clip.then(|| Player::at("vimeo.com", address))
 }
 
 fn dailymotion(page: &Address<'_>) -> Option<Player> {
@@ -131,7 +129,7 @@ fn dailymotion(page: &Address<'_>) -> Option<Player> {
     let id = id.split('_').next().unwrap_or(id);
     let is_clip = id.starts_with('x') && is_made_of(id, 5..=12, |c| c.is_ascii_lowercase() || c.is_ascii_digit());
     let address = format!("https://geo.dailymotion.com/player.html?video={id}");
-    is_clip.then(|| Player::at("dailymotion.com", address)).flatten()
+    is_clip.then(|| Player::at("dailymotion.com", address))
 }
 
 /// Any host may run PeerTube. Only its long addresses, with a UUID, cannot be anything else; its player is asked to fetch
@@ -143,7 +141,7 @@ fn peertube(page: &Address<'_>) -> Option<Player> {
     let start = page.start().map(|seconds| format!("&start={seconds}s")).unwrap_or_default();
     let host = &page.host;
     let address = format!("https://{host}/videos/embed/{id}?autoplay=1&p2p=0&warningTitle=0{start}");
-    is_clip.then(|| Player::at(host, address)).flatten()
+    is_clip.then(|| Player::at(host, address))
 }
 
 #[cfg(test)]

@@ -174,13 +174,11 @@ impl Files<'_> {
 
     fn site_or_own(&self, id: StillId, folder: &str, size: Size, site: Option<&Rendition>) -> Rendition {
         let (still, dpi) = (self.project.still(id), self.deliverable.dpi);
-        match site.filter(|site| site.size == size && site.dpi == dpi) {
-            Some(site) => site.clone(),
-            None => {
-                let folder = format!("{}/{folder}", self.deliverable.slug);
-                Rendition { dpi, ..press_file(still, &folder, &self.names[&id], size) }
-            }
+        if let Some(site) = site.filter(|site| site.size == size && site.dpi == dpi) {
+            return site.clone();
         }
+        let folder = format!("{}/{folder}", self.deliverable.slug);
+        Rendition { dpi, ..press_file(still, &folder, &self.names[&id], size) }
     }
 
     /// The size of a picture whose long side is to be so long, within the deliverable's width and height.

@@ -24,9 +24,9 @@ pub fn first<E>(last: u32, begin: (f64, f64), mut look: impl FnMut(u32) -> Resul
         let at = if looks < TRUSTING { whole(likely).clamp(low, high - 1) } else { low.midpoint(high) };
         let missing = look(at)?;
         if missing <= 0.0 {
-            high = at
+            high = at;
         } else {
-            low = at + 1
+            low = at + 1;
         }
         let seen = before.map(|(other, then)| (then - missing) / (f64::from(at) - f64::from(other)));
         mostly = seen.filter(|seen| (begin.1 / BELIEVABLE..begin.1 * BELIEVABLE).contains(seen)).unwrap_or(mostly);
