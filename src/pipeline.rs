@@ -13,7 +13,7 @@ use crate::load::known::Known;
 use crate::load::text::TextFiles;
 use crate::load::walk::FOLDERS;
 use crate::load::{Depth, load};
-use crate::model::{Preview, Project, model, settings};
+use crate::model::{AsOf, Preview, Project, model, settings};
 use crate::output::Output;
 use crate::places::SourcePath;
 use crate::plan::{Plan, plan};
@@ -36,6 +36,13 @@ pub struct Request<'a> {
     pub theme: Option<String>,
     /// Whether warnings stop the build too.
     pub strict: bool,
+}
+
+impl<'a> Request<'a> {
+    /// What the public is shown at a moment, with nothing taken instead of what the project says.
+    pub fn public(root: &'a Path, out: &'a Path, as_of: AsOf) -> Self {
+        Self { root, out, preview: Preview::public(as_of), base_url: None, theme: None, strict: false }
+    }
 }
 
 /// Hears of the build's progress.

@@ -43,7 +43,7 @@ fn shop() -> Shop {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-project");
     let folder = tempfile::tempdir().expect("there is a folder for such things");
     let today = Moment::parse("2026-11-23").expect("this is a day").start();
-    let preview = Preview { as_of: AsOf::Given(today), drafts: false, future: false, embargoed: false };
+    let preview = Preview::public(AsOf::Given(today));
     let out = folder.path().join("public");
     let request = Request { root: &root, out: &out, preview, base_url: None, theme: None, strict: false };
     let (_, planned) = plan_only(&request);

@@ -79,7 +79,7 @@ fn out() -> PathBuf {
 
 fn preview() -> Preview {
     let today = Moment::parse("2026-11-23").expect("this is a day").start();
-    Preview { as_of: AsOf::Given(today), drafts: false, future: false, embargoed: false }
+    Preview::public(AsOf::Given(today))
 }
 
 /// A project of the shape that a long shoot leaves behind.

@@ -45,7 +45,7 @@ fn project(files: &[(&str, &str)]) -> (Project, TextFiles) {
     let loaded = load(folder.path(), &folder.path().join("public"), Depth::Whole, &Known::nothing());
     assert_eq!(loaded.diagnostics, [], "{}", report(&loaded.diagnostics, &loaded.texts, TEXT));
     let as_of = AsOf::Given(Moment::parse("2026-09-01").unwrap().start());
-    let preview = Preview { as_of, drafts: false, future: false, embargoed: false };
+    let preview = Preview::public(as_of);
     let (project, found) = model(loaded.sources.unwrap(), &loaded.texts, preview);
     assert_eq!(found, [], "{}", report(&found, &loaded.texts, TEXT));
     (project, loaded.texts)
@@ -444,7 +444,7 @@ fn what_stills_yaml_settles_is_no_contradiction() {
         write(&folder, "stills/stills.yaml", yaml);
         let loaded = load(folder.path(), &folder.path().join("public"), Depth::Whole, &Known::nothing());
         let as_of = AsOf::Given(Moment::parse("2026-09-01").unwrap().start());
-        let preview = Preview { as_of, drafts: false, future: false, embargoed: false };
+        let preview = Preview::public(as_of);
         let (project, _) = model(loaded.sources.unwrap(), &loaded.texts, preview);
         project.stills[0].disagreements.iter().map(|found| found.fact).collect::<Vec<_>>()
     };

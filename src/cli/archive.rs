@@ -1,16 +1,15 @@
 //! `onset archive`.
 
-use std::io::IsTerminal;
 use std::path::Path;
 
 use super::args::{Archive, Bag};
 use super::progress::Bar;
+use super::voice::tell;
 use super::{shown, use_threads};
 use crate::archive::{Bagged, Raw, Verdict, bag, verify};
-use crate::diagnostics::{Diagnostic, ReportFormat, Severity, report};
+use crate::diagnostics::Severity;
 use crate::failure::Failure;
 use crate::load::walk::ARCHIVE;
-use crate::model::Preview;
 use crate::pipeline::Request;
 
 /// Does what was asked for. Gives whether the bag is valid.
@@ -27,23 +26,12 @@ pub(super) fn run(command: &Archive) -> Result<bool, Failure> {
 fn put(asked: &Bag) -> Result<bool, Failure> {
     use_threads(&asked.work);
     let out = asked.out.clone().unwrap_or_else(|| asked.path.join(ARCHIVE));
-    let as_of = asked.work.from();
-    let request = Request {
-        root: &asked.path,
-        out: &out,
-        preview: Preview { as_of, drafts: false, future: false, embargoed: false },
-        base_url: None,
-        theme: None,
-        strict: false,
-    };
+    let request = Request::public(&asked.path, &out, asked.work.from());
     let raw = if asked.with_raw { Raw::Included } else { Raw::Referenced };
     let bar = Bar::new(asked.work.quiet);
     let (told, bagged) = bag(&request, raw, &bar)?;
     bar.clear();
-    let errors = told.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    let errors: Vec<Diagnostic> = errors.cloned().collect();
-    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    eprint!("{}", report(&errors, &told.texts, ReportFormat::Text { colour }));
+    tell(&told.diagnostics, &told.texts, Severity::Error);
     let Some(Bagged { place, verdict, resumed, missing, elsewhere }) = bagged else {
         eprintln!("No bag was made: the mistakes above have to be put right first.");
         return Ok(false);

@@ -1,11 +1,10 @@
 //! `onset contact-sheet`.
 
-use std::io::IsTerminal;
-
 use super::args::ContactSheet;
 use super::progress::Bar;
+use super::voice::tell;
 use super::{shown, use_threads};
-use crate::diagnostics::{ReportFormat, report};
+use crate::diagnostics::Severity;
 use crate::failure::Failure;
 use crate::load::walk::CONTACT_SHEETS;
 use crate::model::Preview;
@@ -15,19 +14,17 @@ use crate::sheet::{Made, Request, contact_sheets};
 pub(super) fn make(asked: &ContactSheet) -> Result<bool, Failure> {
     use_threads(&asked.work);
     let out = asked.out.clone().unwrap_or_else(|| asked.path.join(CONTACT_SHEETS));
-    let as_of = asked.work.from();
     let request = Request {
         root: &asked.path,
         out: &out,
         folder: asked.folder.as_deref(),
         columns: asked.columns,
-        preview: Preview { as_of, drafts: false, future: false, embargoed: false },
+        preview: Preview::public(asked.work.from()),
     };
     let bar = Bar::new(asked.work.quiet);
     let made = contact_sheets(&request, &bar)?;
     bar.clear();
-    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    eprint!("{}", report(&made.diagnostics, &made.texts, ReportFormat::Text { colour }));
+    tell(&made.diagnostics, &made.texts, Severity::Note);
     if made.sheets.is_empty() {
         eprintln!("No contact sheet was made: with these mistakes it could show a killed picture as cleared.");
     } else if !asked.work.quiet {

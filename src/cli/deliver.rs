@@ -1,15 +1,12 @@
 //! `onset deliver`.
 
-use std::io::IsTerminal;
-
 use super::args::Deliver;
 use super::progress::Bar;
-use super::{shown, use_threads};
+use super::{shown, use_threads, voice};
 use crate::deliver::{Account, Delivery, Offer, Report, Which, deliver, list};
-use crate::diagnostics::{Diagnostic, ReportFormat, Severity, report};
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::failure::Failure;
 use crate::load::walk::DELIVER;
-use crate::model::Preview;
 use crate::pipeline::Request;
 
 /// How many files of a kind are named, where there are many.
@@ -19,15 +16,7 @@ const NAMED: usize = 6;
 pub(super) fn run(asked: &Deliver) -> Result<bool, Failure> {
     use_threads(&asked.work);
     let out = asked.out.clone().unwrap_or_else(|| asked.project.join(DELIVER));
-    let as_of = asked.work.from();
-    let request = Request {
-        root: &asked.project,
-        out: &out,
-        preview: Preview { as_of, drafts: false, future: false, embargoed: false },
-        base_url: None,
-        theme: None,
-        strict: asked.strict,
-    };
+    let request = Request { strict: asked.strict, ..Request::public(&asked.project, &out, asked.work.from()) };
     if asked.list {
         let (report, offers) = list(&request)?;
         tell(&report.diagnostics, &report, asked);
@@ -67,9 +56,7 @@ fn stands(delivery: &Delivery, strict: bool) -> bool {
 fn tell(diagnostics: &[Diagnostic], all: &Report, asked: &Deliver) {
     let about_project = std::ptr::eq(diagnostics, all.diagnostics.as_slice());
     let least = if asked.work.quiet || (about_project && !asked.strict) { Severity::Error } else { Severity::Warning };
-    let loud: Vec<Diagnostic> = diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least).cloned().collect();
-    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    eprint!("{}", report(&loud, &all.texts, ReportFormat::Text { colour }));
+    voice::tell(diagnostics, &all.texts, least);
 }
 
 fn offered(offer: &Offer) -> String {

@@ -12,8 +12,8 @@ mod serve;
 mod store;
 mod summary;
 mod theme;
+mod voice;
 
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -26,6 +26,7 @@ use crate::model::{AsOf, Preview};
 use crate::pipeline::{self, Report, Request};
 use args::{Args, Command, Format, Look, Work};
 use progress::Bar;
+use voice::coloured;
 
 /// Runs the program. 0: done; 1: something in the project is wrong; 2: the machine failed.
 pub fn run() -> ExitCode {
@@ -131,7 +132,7 @@ fn tell(report: &Report, look: &Look, notes: bool) {
     let quiet = |diagnostic: &&Diagnostic| !look.work.quiet || diagnostic.severity == Severity::Error;
     let mut diagnostics: Vec<Diagnostic> = report.diagnostics.iter().filter(shown).filter(quiet).cloned().collect();
     diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
-    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let colour = coloured(&std::io::stderr());
     match look.format {
         Format::Text => eprint!("{}", self::report(&diagnostics, &report.texts, ReportFormat::Text { colour })),
         Format::Json => print!("{}", self::report(&diagnostics, &report.texts, ReportFormat::Json)),

@@ -1,12 +1,10 @@
 //! `onset number`.
 
-use std::io::IsTerminal;
-
 use super::args::Number;
 use super::use_threads;
-use crate::diagnostics::{Diagnostic, ReportFormat, Severity, report};
+use super::voice::tell;
+use crate::diagnostics::Severity;
 use crate::failure::Failure;
-use crate::model::Preview;
 use crate::number::{FILE, Numbered, number};
 use crate::pipeline::Request;
 
@@ -14,20 +12,9 @@ use crate::pipeline::Request;
 pub(super) fn run(asked: &Number) -> Result<bool, Failure> {
     use_threads(&asked.work);
     let out = asked.path.join("public");
-    let as_of = asked.work.from();
-    let request = Request {
-        root: &asked.path,
-        out: &out,
-        preview: Preview { as_of, drafts: false, future: false, embargoed: false },
-        base_url: None,
-        theme: None,
-        strict: false,
-    };
+    let request = Request::public(&asked.path, &out, asked.work.from());
     let said = number(&request)?;
-    let errors: Vec<Diagnostic> =
-        said.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).cloned().collect();
-    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    eprint!("{}", report(&errors, &said.texts, ReportFormat::Text { colour }));
+    tell(&said.diagnostics, &said.texts, Severity::Error);
     let Some(numbered) = said.numbered else {
         eprintln!("Nothing was numbered: the mistakes above have to be put right first.");
         return Ok(false);

@@ -1,12 +1,11 @@
 //! `onset serve`: what the preview says on the terminal.
 
-use std::io::IsTerminal;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::args::Serve;
-use super::{now, summary, tell};
-use crate::diagnostics::{Diagnostic, ReportFormat, report};
+use super::{now, summary, tell, voice};
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::failure::Failure;
 use crate::load::text::TextFiles;
 use crate::pipeline::{Report, Request};
@@ -53,8 +52,6 @@ impl Events for Speaker {
     }
 
     fn problem(&self, diagnostic: &Diagnostic) {
-        let colour = std::io::stderr().is_terminal();
-        let texts = TextFiles::default();
-        eprint!("{}", report(std::slice::from_ref(diagnostic), &texts, ReportFormat::Text { colour }));
+        voice::tell(std::slice::from_ref(diagnostic), &TextFiles::default(), Severity::Note);
     }
 }

@@ -1,16 +1,15 @@
 //! `onset theme`: which files a theme has, copies to change, and what was changed.
 
 use std::fmt::Write as _;
-use std::io::{self, IsTerminal, Write as _};
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use serde_json::json;
 
 use super::args::{Eject, ListFormat, Theme as Command, ThemeDiff, ThemeList};
-use super::{now, shown};
-use crate::diagnostics::{ReportFormat, Severity, report};
+use super::{now, shown, voice};
+use crate::diagnostics::Severity;
 use crate::failure::Failure;
-use crate::model::Preview;
 use crate::model::ejected::Drift;
 use crate::overrides::{Asked, Compared, Copied, Difference, Listing, Report, Row, State, diff, eject, list};
 use crate::pipeline::Request;
@@ -65,32 +64,20 @@ fn compare(asked: &ThemeDiff) -> Result<bool, Failure> {
     if differences.is_empty() {
         say("This film replaces none of the theme's files.\n")?;
     }
-    let colour = io::stdout().is_terminal() && wants_colour();
+    let colour = voice::coloured(&io::stdout());
     let texts: String = differences.iter().map(|one| compared(one, colour)).collect();
     say(&texts)?;
     Ok(clean)
 }
 
 fn request<'a>(root: &'a Path, out: &'a Path, theme: Option<&str>) -> Request<'a> {
-    Request {
-        root,
-        out,
-        preview: Preview { as_of: now(), drafts: false, future: false, embargoed: false },
-        base_url: None,
-        theme: theme.map(str::to_owned),
-        strict: false,
-    }
+    Request { theme: theme.map(str::to_owned), ..Request::public(root, out, now()) }
 }
 
 /// Prints what is wrong. Gives whether nothing is.
 fn tell<T>(told: &Report<T>) -> bool {
-    let colour = io::stderr().is_terminal() && wants_colour();
-    eprint!("{}", report(&told.diagnostics, &told.texts, ReportFormat::Text { colour }));
+    voice::tell(&told.diagnostics, &told.texts, Severity::Note);
     told.diagnostics.iter().all(|diagnostic| diagnostic.severity < Severity::Error)
-}
-
-fn wants_colour() -> bool {
-    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// Prints a long answer. Whoever reads only its beginning, as `head` does, has what they wanted.

@@ -202,6 +202,13 @@ pub struct Preview {
     pub embargoed: bool,
 }
 
+impl Preview {
+    /// Nothing is let through.
+    pub fn public(as_of: AsOf) -> Self {
+        Self { as_of, drafts: false, future: false, embargoed: false }
+    }
+}
+
 /// Builds the project. It is whole even when something was wrong; whether to go on is for the pipeline to say.
 pub fn model(sources: Sources, texts: &TextFiles, preview: Preview) -> (Project, Vec<Diagnostic>) {
     let mut out = Vec::new();
