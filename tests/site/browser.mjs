@@ -7,7 +7,7 @@ import { basename, join, resolve } from 'node:path';
 import { launch, scrollThrough, serve } from './browsing.mjs';
 import { PRINTED, print } from './printing.mjs';
 import { oneOfEachKind } from './site.mjs';
-import { byKeys, fromFolder, hostedClip, isLocal, missingPage } from './walks.mjs';
+import { byKeys, firstPage, fromFolder, hostedClip, isLocal, missingPage } from './walks.mjs';
 import { countShifts, missingWithoutScripts, rest, shifts, tooWide, violations, watch } from './watching.mjs';
 
 const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
@@ -140,6 +140,7 @@ export function browserChecks(site) {
     ['pages can be read without JavaScript', withoutScripts],
     ['pages can be printed: no navigation, no empty sheet, all text in its order', onPaper],
     ['stills, filters, the menu and the search can be used by keys', walk('keys', byKeys)],
+    ['a first page is seen in its own typefaces, and without them when they do not come', walk('first', firstPage)],
     ['a hosted clip asks its host on a click, and plays in place', walk('clip', hostedClip)],
     ['a missing address shows the 404 page with its style', walk('missing', missingPage)],
     ['pages open from a folder', walk('folder', fromFolder, isLocal)],

@@ -3,7 +3,7 @@
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import { scrollThrough } from './browsing.mjs';
-import { watch } from './watching.mjs';
+import { countShifts, rest, shifts, watch } from './watching.mjs';
 
 // By keys alone: a still is opened, turned over and closed again; the gallery is narrowed down; the menu leads to the
 // search, and a word is searched.
@@ -37,6 +37,39 @@ export async function byKeys({ page, context, origin, allowed, problems }) {
   await page.locator('#q').focus();
   await page.keyboard.type('maelle');
   await page.locator('.search-list li').first().waitFor().catch(() => problems.push('the search finds nothing'));
+}
+
+// The first page: it waits for its typefaces, so that whoever comes first sees them too; and it is shown without them when
+// they do not come, and does not move when they come after all. The page's only wait is taken from it, or cut short.
+export async function firstPage({ context, origin, problems }) {
+  for (const [comes, wait] of [['in time', 'never'], ['too late', 'at once']]) {
+    const page = await context.newPage();
+    await page.addInitScript(countShifts);
+    await page.addInitScript((wait) => {
+      const later = window.setTimeout;
+      window.setTimeout = (run, after, ...rest) => (after !== 400 ? later(run, after, ...rest) : wait === 'never' ? 0 : later(run, 0));
+    }, wait);
+    let send;
+    const sent = new Promise((done) => { send = done; });
+    await page.route('**/*.woff2', async (route) => { await sent; await route.continue().catch(() => {}); });
+    await page.goto(`${origin}/index.html`, { waitUntil: 'commit' });
+    const heading = page.locator('h1').first();
+    await heading.waitFor({ state: wait === 'never' ? 'attached' : 'visible' });
+    if (wait === 'never' && (await heading.isVisible())) problems.push('the page does not wait for its typefaces');
+    send();
+    await heading.waitFor();
+    await rest(page);
+    const [own, fallback] = await heading.evaluate((element) => {
+      const wide = () => { const range = document.createRange(); range.selectNodeContents(element); return range.getBoundingClientRect().width; };
+      const names = getComputedStyle(element).fontFamily.split(',');
+      const own = wide();
+      element.style.fontFamily = names.slice(1).join(',');
+      return [own, wide()];
+    });
+    if (wait === 'never' && own === fallback) problems.push(`typefaces that come ${comes} are not used`);
+    problems.push(...(await shifts(page)).map((shift) => `typefaces that come ${comes}: ${shift}`));
+    await page.close();
+  }
 }
 
 // A hosted clip: nobody but this site is asked before the click; after it the host's player stands where the poster stood.
