@@ -20,6 +20,7 @@ mod embargo_past;
 mod entry_without_layer;
 mod film_fact_missing;
 mod heading_order;
+mod interface_untranslated;
 mod logline_long;
 mod metadata_disagrees;
 mod missing_translation;
@@ -75,6 +76,7 @@ const CHECKS: &[Check] = &[
     heading_order::CHECK,
     duplicate_slug::CHECK,
     missing_translation::CHECK,
+    interface_untranslated::CHECK,
     clip_without_poster::CHECK,
     clip_without_captions::CHECK,
     quote_without_source::CHECK,

@@ -523,3 +523,18 @@ fn reports_stand_in_the_order_of_files_and_lines() {
     assert_eq!(paths, sorted);
     assert_eq!(found, check(&project, &texts));
 }
+
+#[test]
+fn a_language_in_which_onset_has_no_words_is_told_of_unless_the_theme_has_them() {
+    let said = |languages: &str, file: &str| {
+        let yaml = format!("languages: [{languages}]\nfilm: {{ title: Salt }}\n");
+        said(Code::InterfaceUntranslated, &[("onset.yaml", &yaml), (file, "menu: Roghchlár\n")])
+    };
+    assert_eq!(
+        said("en, fr, ga", "theme/other.yaml"),
+        ["menu, headings and months are in English on the pages in `ga`"]
+    );
+    assert!(said("en, fr-CA", "theme/other.yaml").is_empty(), "French is French in Canada too");
+    assert!(said("ga", "theme/phrases/ga.yaml").is_empty());
+    assert!(said("ga-IE", "themes/other/phrases/ga.yaml").is_empty());
+}

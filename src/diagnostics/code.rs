@@ -115,6 +115,8 @@ codes! {
     DuplicateSlug = "duplicate-slug",
     /// A text that is not translated.
     MissingTranslation = "missing-translation",
+    /// A language that onset's own words are not there in.
+    InterfaceUntranslated = "interface-untranslated",
     /// A hosted clip without a poster.
     ClipWithoutPoster = "clip-without-poster",
     /// A clip without captions or transcript.

@@ -243,14 +243,19 @@ impl Desk<'_> {
         self.link(self.stock.project.person(id).name.clone(), &PageKey::Person(id))
     }
 
+    /// A tag in the page's language, where its phrases name it; or as the crew wrote it.
+    pub(super) fn tag_label<'t>(&'t self, tag: &'t Tag) -> &'t str {
+        let named = self.stock.plan.phrases.all(self.lang).get(&format!("tag_{}_{}", tag.axis, tag.name));
+        named.map_or_else(|| self.stock.project.vocabulary.label(tag), String::as_str)
+    }
+
     pub(super) fn tag_link(&self, tag: &Tag) -> LinkView {
-        let label = self.stock.project.vocabulary.label(tag).to_owned();
-        let mut link = self.link(label, &PageKey::Tag(tag.clone()));
+        let mut link = self.link(self.tag_label(tag).to_owned(), &PageKey::Tag(tag.clone()));
         link.word.clone_from(&tag.name);
         link
     }
 
-    /// An axis; those every project has are named by the interface.
+    /// An axis, as the page's language calls it; those every project has are among the interface's words.
     pub(super) fn axis_link(&self, axis: &str) -> LinkView {
         let known = self.stock.plan.phrases.all(self.lang).get(&format!("axis_{axis}"));
         let own = self.stock.project.vocabulary.axes().find(|(name, _)| *name == axis);

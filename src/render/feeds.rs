@@ -135,7 +135,7 @@ fn atom_entry(desk: &Desk<'_>, id: EntryId, entry: &Entry, xml: &mut String) {
         let _ = writeln!(xml, "<author><name>{}</name></author>", escape(&desk.stock.project.person(*author).name));
     }
     for tag in &entry.tags {
-        let label = desk.stock.project.vocabulary.label(tag);
+        let label = desk.tag_label(tag);
         let _ = writeln!(xml, "<category term=\"{}\" label=\"{}\"/>", escape(&tag.name), escape(label));
     }
     if let Some(teaser) = &version.teaser {
@@ -173,7 +173,7 @@ fn item(desk: &Desk<'_>, id: EntryId, entry: &Entry) -> Value {
         "content_html": content(desk, version),
         "language": desk.stock.project.languages.tag(lang),
         "authors": entry.authors.iter().map(|author| json!({"name": desk.stock.project.person(*author).name})).collect::<Vec<_>>(),
-        "tags": entry.tags.iter().map(|tag| desk.stock.project.vocabulary.label(tag)).collect::<Vec<_>>(),
+        "tags": entry.tags.iter().map(|tag| desk.tag_label(tag)).collect::<Vec<_>>(),
     });
     if let Some(map) = item.as_object_mut() {
         map.extend(version.teaser.as_ref().map(|teaser| ("summary".to_owned(), json!(teaser))));

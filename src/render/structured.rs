@@ -123,7 +123,7 @@ pub(super) fn entry(desk: &Desk<'_>, id: EntryId) -> Option<String> {
         "datePublished": entry.date.map(|date| date.0.to_string()),
         "author": authors.collect::<Vec<_>>(),
         "image": entry.cover.map(|cover| image_value(desk, cover)),
-        "keywords": entry.tags.iter().map(|tag| project.vocabulary.label(tag)).collect::<Vec<_>>(),
+        "keywords": entry.tags.iter().map(|tag| desk.tag_label(tag)).collect::<Vec<_>>(),
         "about": {"@type": "Movie", "name": desk.words(&project.film.title), "url": page_url(desk, &PageKey::Home)},
     }))
 }
@@ -158,7 +158,7 @@ fn image_value(desk: &Desk<'_>, id: StillId) -> Value {
         "acquireLicensePage": acquire,
         "dateCreated": still.date.map(|date| date.0.to_string()),
         "contentLocation": places.iter().map(|place| json!({"@type": "Place", "name": place})).collect::<Vec<_>>(),
-        "keywords": still.tags.iter().map(|tag| project.vocabulary.label(tag)).collect::<Vec<_>>(),
+        "keywords": still.tags.iter().map(|tag| desk.tag_label(tag)).collect::<Vec<_>>(),
     })
 }
 

@@ -58,12 +58,11 @@ pub fn cue(cue: &Cue, lang: Lang, phrases: &Phrases) -> String {
 
 /// A number of bytes, in thousands as portals and mail programs count: "24.1 MB".
 pub fn bytes(bytes: u64, lang: Lang, phrases: &Phrases) -> String {
-    let (unit, size) = [("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1000)]
-        .into_iter()
-        .find(|(_, size)| bytes >= *size)
-        .unwrap_or(("B", 1));
+    let (unit, size) =
+        [(3, 1_000_000_000), (2, 1_000_000), (1, 1000)].into_iter().find(|(_, size)| bytes >= *size).unwrap_or((0, 1));
+    let unit = phrases.get(lang, "byte_units").split(' ').nth(unit).unwrap_or_default();
     if size == 1 {
-        return format!("{bytes}\u{a0}B");
+        return format!("{bytes}\u{a0}{unit}");
     }
     let tenths = (bytes * 10 + size / 2) / size;
     let (whole, tenth) = (tenths / 10, tenths % 10);

@@ -169,3 +169,15 @@ fn a_hosted_clip_plays_in_place_where_its_player_is_known() {
     assert!(files.text("fr/clips/known.html").contains("Lecture depuis youtube-nocookie.com"));
     assert!(files.text("clips/other.html").contains("Watch on video.example"));
 }
+
+#[test]
+fn tags_and_axes_are_called_as_the_phrases_of_a_language_say() {
+    let project = Project::new(SMALL);
+    project.write("theme/phrases/fr.yaml", "tag_theme_tide: Marée\naxis_location: Endroit\n");
+    let (_, files) = project.make();
+    assert!(files.text("fr/archive/theme/tide.html").contains("<h1>Marée</h1>"), "the page of the tag");
+    let archive = files.text("fr/archive/index.html");
+    assert!(archive.contains("Endroit") && archive.contains(">the road<"), "what no phrase names stays as written");
+    assert!(files.text("fr/feeds/feed.json").contains("\"Marée\""), "the feed");
+    assert!(files.text("archive/theme/tide.html").contains("<h1>Tide</h1>"), "English stays English");
+}

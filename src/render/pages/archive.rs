@@ -151,8 +151,8 @@ fn archive_link(desk: &Desk<'_>) -> LinkView {
 
 pub(super) fn tag(desk: &Desk<'_>, tag: &Tag) -> Result<String, Box<Diagnostic>> {
     let body = collect(desk, &Of::tag(tag), desk.axis_link(&tag.axis));
-    let title = desk.stock.project.vocabulary.label(tag);
-    finish(desk, "collection", HeadView { kind: "tag", title: title.to_owned(), ..HeadView::default() }, body)
+    let title = desk.tag_label(tag).to_owned();
+    finish(desk, "collection", HeadView { kind: "tag", title, ..HeadView::default() }, body)
 }
 
 pub(super) fn layer(desk: &Desk<'_>, layer: Layer) -> Result<String, Box<Diagnostic>> {
