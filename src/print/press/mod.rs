@@ -6,9 +6,10 @@ mod frame;
 mod world;
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use typst::diag::Warned;
-use typst::foundations::{Datetime, Smart};
+use typst::foundations::{Bytes, Datetime, Smart};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt};
@@ -23,13 +24,15 @@ use crate::images::cache::Cache;
 use crate::load::scalars::Date;
 use crate::plan::theme::Theme;
 use complaints::{complaint, refusal};
-use world::Shop;
+use world::{Rack, Shop};
 
 /// What every document is set with.
 pub(super) struct Press {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
+    /// The pictures of the document before: the same document on another paper shows the same ones.
+    rack: Mutex<Rack>,
 }
 
 /// A document to be set.
@@ -54,9 +57,19 @@ const PROMISES: &[PdfStandard] = &[PdfStandard::Ua_1, PdfStandard::A_2a];
 
 impl Press {
     pub(super) fn new(types: &Types) -> Self {
-        let bytes = types.files.iter().map(|(_, bytes)| typst::foundations::Bytes::new(bytes.clone()));
+        let bytes = types.files.iter().map(|(_, bytes)| Bytes::new(bytes.clone()));
         let fonts: Vec<Font> = bytes.flat_map(Font::iter).collect();
-        Self { library: LazyHash::new(Library::default()), book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+        Self {
+            library: LazyHash::new(Library::default()),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+            rack: Mutex::default(),
+        }
+    }
+
+    /// A picture of the document before, by its key in the cache.
+    fn at_hand(&self, key: &str) -> Option<Bytes> {
+        self.rack.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
     }
 
     /// Sets a document. It keeps its promises, or says which it cannot keep and why.
@@ -85,6 +98,7 @@ impl Press {
         // The library remembers what it has set, for a document that is nearly the same. It forgets what none has used of
         // late, so that a preview that runs for days does not grow.
         typst::comemo::evict(1);
+        *self.rack.lock().unwrap_or_else(PoisonError::into_inner) = shop.cleared();
         Ok((pdf.map(ends::without_doubt), Proof { pages, complaints, pdf: None }))
     }
 }

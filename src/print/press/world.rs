@@ -12,7 +12,11 @@ use typst::utils::LazyHash;
 use typst::{Library, World};
 
 use super::{Order, Press, frame};
+use crate::images::cache::Key;
 use crate::print::Hung;
+
+/// Pictures that have been read, by their keys in the cache.
+pub(super) type Rack = BTreeMap<String, Bytes>;
 
 /// The shop in which one document is set.
 pub(super) struct Shop<'a> {
@@ -21,7 +25,7 @@ pub(super) struct Shop<'a> {
     main: FileId,
     data: Bytes,
     sources: Mutex<BTreeMap<String, Source>>,
-    pictures: Mutex<BTreeMap<String, Bytes>>,
+    rack: Mutex<Rack>,
     lost: Mutex<Option<io::Error>>,
 }
 
@@ -34,7 +38,7 @@ impl<'a> Shop<'a> {
             main: RootedPath::new(VirtualRoot::Project, path).intern(),
             data: Bytes::new(order.data.clone()),
             sources: Mutex::default(),
-            pictures: Mutex::default(),
+            rack: Mutex::default(),
             lost: Mutex::default(),
         }
     }
@@ -65,20 +69,34 @@ impl<'a> Shop<'a> {
         }
     }
 
+    /// A picture as it is, read once, and not at all where the document before showed it too.
     fn hanging(&self, name: &str, hung: &Hung) -> FileResult<Bytes> {
-        let mut pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(bytes) = pictures.get(name) {
+        let key = hung.key.hex();
+        let mut rack = self.rack.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bytes) = rack.get(&key) {
             return Ok(bytes.clone());
         }
-        let size = self.order.cache.size(&hung.key).and_then(|size| usize::try_from(size).ok());
+        let bytes = match self.press.at_hand(&key) {
+            Some(bytes) => bytes,
+            None => self.read(name, &hung.key)?,
+        };
+        rack.insert(key, bytes.clone());
+        Ok(bytes)
+    }
+
+    fn read(&self, name: &str, key: &Key) -> FileResult<Bytes> {
+        let size = self.order.cache.size(key).and_then(|size| usize::try_from(size).ok());
         let mut bytes = Vec::with_capacity(size.unwrap_or(0));
-        if let Err(error) = self.order.cache.copy(&hung.key, &mut bytes) {
+        if let Err(error) = self.order.cache.copy(key, &mut bytes) {
             *self.lost.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
             return Err(FileError::NotFound(name.into()));
         }
-        let bytes = Bytes::new(bytes);
-        pictures.insert(name.to_owned(), bytes.clone());
-        Ok(bytes)
+        Ok(Bytes::new(bytes))
+    }
+
+    /// The pictures that the document shows, for the next one.
+    pub(super) fn cleared(self) -> Rack {
+        self.rack.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
