@@ -178,23 +178,19 @@ impl Maker<'_> {
         Ok(limit.saturating_sub(around + headers + lines + SLACK))
     }
 
-    /// What files weigh when they are packed, in bytes.
-    fn around(&self, files: &[Draft]) -> Result<u64, Failure> {
+    /// What the whole deliverable weighs, in bytes: of a zip, a few thousand more at the most, and never less.
+    pub(super) fn whole(&self, files: &[Draft]) -> Result<u64, Failure> {
+        let all = |files: &[Draft]| files.iter().map(Draft::bytes).sum::<u64>();
+        if self.deliverable.packing == Packing::Folder {
+            return Ok(all(files));
+        }
         let folder = &self.bundle.folder;
         let failed = |error| Failure::io("weigh", Path::new(folder), error);
-        match self.deliverable.packing {
-            Packing::Zip => zip::weight(folder, files, self.newest(), self.cache).map_err(failed),
-            Packing::Folder => Ok(files.iter().map(Draft::bytes).sum()),
-        }
-    }
-
-    /// What the whole deliverable weighs, in bytes, within a few hundred.
-    pub(super) fn whole(&self, files: &[Draft]) -> Result<u64, Failure> {
-        let is_text = |file: &&Draft| matches!(file.body, Body::Text(_));
-        let texts: Vec<Draft> = files.iter().filter(is_text).cloned().collect();
-        let cached = files.iter().filter(|file| !is_text(file));
-        let cached: u64 = cached.map(|file| file.bytes() + headers(&self.bundle.folder, file)).sum();
-        Ok(self.around(&texts)? + cached)
+        let (texts, cached): (Vec<Draft>, _) =
+            files.iter().cloned().partition(|file| matches!(file.body, Body::Text(_)));
+        let texts = zip::weight(folder, &texts, self.newest(), self.cache).map_err(failed)?;
+        let around = |file: &Draft| headers(folder, file) + zip::line_length(&file.path);
+        Ok(texts + all(&cached) + cached.iter().map(around).sum::<u64>())
     }
 
     fn descent(&self, shot: &Shot) -> Result<Descent<'_>, Failure> {

@@ -45,7 +45,13 @@ fn contents(files: &[Packed]) -> String {
     files.iter().map(line).collect::<Vec<_>>().concat()
 }
 
-/// What a zip of these files would come to, in bytes, if its pictures weighed nothing.
+/// How long the line of a file is in the list of contents, in bytes.
+pub(super) fn line_length(path: &str) -> u64 {
+    let line = contents(&[Packed { path: path.to_owned(), bytes: 0, sha256: "0".repeat(64) }]);
+    line.len() as u64
+}
+
+/// What a zip of these files comes to, in bytes.
 pub(super) fn weight(folder: &str, files: &[Draft], newest: Option<Date>, cache: &Cache) -> io::Result<u64> {
     let mut zip = io::Cursor::new(Vec::new());
     pack(&mut zip, folder, files, newest, cache)?;

@@ -17,6 +17,7 @@ mod hidden;
 mod hostile;
 mod kit;
 mod numbers;
+mod packet;
 #[cfg(feature = "pdf")]
 mod print;
 mod profiles;

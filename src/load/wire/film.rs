@@ -85,7 +85,7 @@ record! {
     pub struct Ids {
         /// IMDb title: `tt1234567`.
         pub imdb: Option<At<String>>,
-        /// EIDR: `10.5240/XXXX-XXXX-XXXX-XXXX-XXXX-C`.
+        /// EIDR: `10.5240/0000-0000-0000-0000-0000-X`.
         pub eidr: Option<At<String>>,
         /// ISAN: `0000-0000-0000-0000-0-0000-0000-0`.
         pub isan: Option<At<String>>,
