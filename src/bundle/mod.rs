@@ -279,14 +279,13 @@ impl Maker<'_> {
         self.captions(&shots, &mut files);
         let pictures = shots.iter().map(|shot| (self.place(&shot.draft.path), self.pictured(shot))).collect();
         files.extend(shots.into_iter().map(|shot| shot.draft));
-        self.within_limits(&files, &mut problems)?;
-        if self.deliverable.flat {
-            for file in &mut files {
-                file.path = self.place(&file.path);
-            }
-        } else {
+        if !self.deliverable.flat {
             files.insert(0, Draft::text("index.html", self.front(&files)));
             files.insert(0, Draft::text("README.txt", self.readme(&files)));
+        }
+        self.within_limits(&files, &mut problems)?;
+        for file in &mut files {
+            file.path = self.place(&file.path);
         }
         Ok(Packet { folder: self.bundle.folder.clone(), files, pictures, newest: self.newest(), problems, notes })
     }

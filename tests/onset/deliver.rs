@@ -73,6 +73,25 @@ fn a_limit_that_cannot_be_met_says_what_to_leave_out_and_writes_nothing() {
 }
 
 #[test]
+fn a_zip_is_never_written_that_weighs_a_byte_more_than_it_may() {
+    let project = Project::new(SMALL);
+    project.add("-- stills/dawn.jpg 48x32 --\n-- stills/road.jpg 32x48 --\n");
+    let tight = |limits: String| {
+        project.write("deliverables/tight.yaml", &format!("contents: [texts, stills-full, captions]\n{limits}"));
+        project.deliver(Which::One("tight")).deliveries[0].written.as_ref().map(|(_, written)| written.bytes)
+    };
+    let bytes = tight(String::new()).unwrap();
+    assert_eq!(tight(format!("limits: {{ bytes: {} B }}\n", bytes + 9000)), Some(bytes), "it fits as it is");
+    // Down to what cannot become lighter, of which nothing is written.
+    let mut limit = bytes + 2000;
+    while let Some(written) = tight(format!("limits: {{ bytes: {limit} B }}\n")) {
+        assert!(written <= limit, "{written} of {limit} bytes");
+        limit = written - 1;
+    }
+    assert!(limit < bytes, "pictures become lighter before nothing is written");
+}
+
+#[test]
 fn each_file_is_brought_below_the_limit_for_files() {
     let project = many();
     project.add("-- deliverables/small.yaml --\ncontents: [stills-full]\nlimits: { file_bytes: 60 kB }\n");

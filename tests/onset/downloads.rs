@@ -42,7 +42,9 @@ fn each_offered_deliverable_has_a_page_in_each_language() {
 #[test]
 fn the_page_offers_every_picture_and_every_text_by_itself() {
     let files = offering();
-    let links = downloads(files.text("downloads/press-kit.html"));
+    let page = files.text("downloads/press-kit.html");
+    assert_eq!(page.matches("At the top").count(), 1, "each folder stands there once, the list of contents in it");
+    let links = downloads(page);
     for name in [
         "the-salt-road_press-kit.zip",
         "the-salt-road_dawn_sal-vane_01.jpg",

@@ -100,14 +100,21 @@ fn kit(desk: &Desk<'_>, at: usize, bundle: &Bundle) -> KitView {
         size: size(desk, bundle),
         newest: bundle.newest.map(|newest| desk.date(newest)),
         count: bundle.files.len(),
-        folders: folders(bundle).map(|(name, files)| folder(desk, name, files)).collect(),
+        folders: folders(bundle).into_iter().map(|(name, files)| folder(desk, name, &files)).collect(),
     }
 }
 
-/// What a bundle holds, folder by folder, in its order.
-fn folders(bundle: &Bundle) -> impl Iterator<Item = (&str, &[Packed])> {
-    let together = bundle.files.chunk_by(|one, other| folder_of(&one.path) == folder_of(&other.path));
-    together.map(|files| (folder_of(&files[0].path), files))
+/// What a bundle holds, folder by folder, in the order in which its files name them first.
+fn folders(bundle: &Bundle) -> Vec<(&str, Vec<&Packed>)> {
+    let mut folders: Vec<(&str, Vec<&Packed>)> = Vec::new();
+    for file in &bundle.files {
+        let name = folder_of(&file.path);
+        match folders.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, files)) => files.push(file),
+            None => folders.push((name, vec![file])),
+        }
+    }
+    folders
 }
 
 fn folder_of(path: &str) -> &str {
@@ -118,7 +125,7 @@ fn file_name(path: &str) -> String {
     path.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
-fn folder(desk: &Desk<'_>, name: &str, files: &[Packed]) -> FolderView {
+fn folder(desk: &Desk<'_>, name: &str, files: &[&Packed]) -> FolderView {
     FolderView {
         name: name.to_owned(),
         size: in_words(desk, files.iter().map(|file| file.bytes).sum()),
@@ -132,7 +139,7 @@ fn contents(desk: &Desk<'_>, plan: &BundlePlan, bundle: &Bundle) -> Vec<Contents
         size: in_words(desk, file.bytes),
         href: path.map(|path| desk.to(&path)),
     };
-    let one = |(name, files): (&str, &[Packed])| {
+    let one = |(name, files): (&str, Vec<&Packed>)| {
         let mut contents = ContentsView {
             name: name.to_owned(),
             size: in_words(desk, files.iter().map(|file| file.bytes).sum()),
@@ -151,7 +158,7 @@ fn contents(desk: &Desk<'_>, plan: &BundlePlan, bundle: &Bundle) -> Vec<Contents
         }
         contents
     };
-    folders(bundle).map(one).collect()
+    folders(bundle).into_iter().map(one).collect()
 }
 
 /// A picture of a person shows them, and says so.

@@ -18,6 +18,8 @@
     for (const source of picture.querySelectorAll("source, img")) source.sizes = "100vw";
     const image = picture.querySelector("img");
     image.loading = "eager";
+    // One that has been fetched is there at once, and the stage never empty.
+    image.decoding = "sync";
     image.removeAttribute("fetchpriority");
     return picture;
   };
