@@ -22,7 +22,7 @@ pub(super) fn text(project: &Project, lines: &[Line]) -> String {
         ("External-Identifier", Some(crate::plan::names::film(project))),
         ("Film-Title", Some(film.title.value(Lang::DEFAULT).clone())),
         ("Film-Original-Title", film.original_title.clone()),
-        ("Film-Director", crate::text::sheet::crew(project, "director")),
+        ("Film-Director", joined(crate::text::sheet::crew_of(project, "director").map(|person| person.name.as_str()))),
         ("Film-Year", film.year.map(|year| year.to_string())),
         ("Film-Country", joined(film.countries.iter().map(|country| country.value(Lang::DEFAULT).as_str()))),
         ("Bagging-Date", Some(project.as_of.date().to_string())),

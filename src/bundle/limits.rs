@@ -265,7 +265,9 @@ fn where_to_write(name: &str) -> String {
     match (name, name.split_once('/')) {
         ("logline" | "tagline", _) => format!("write it in onset.yaml, as `{name}` under `film`"),
         (_, Some((text, section))) => format!("write it in press/{text}.md, below a heading `## {section}`"),
-        _ => format!("write it in press/{name}.md"),
+        _ => format!(
+            "write it in press/{name}.md, with `press: false` in its front matter if the press is not to have it"
+        ),
     }
 }
 

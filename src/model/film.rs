@@ -80,10 +80,19 @@ pub struct Film {
     pub url: Option<Url>,
 }
 
+/// The most letters of the film's name that the name of a file holds. With a folder before it, it stays within what
+/// Windows opens.
+const LONGEST_NAME: usize = 60;
+
 impl Film {
-    /// Its name in files and addresses.
+    /// Its name in files and addresses, as many whole words of it as there is room for.
     pub fn slug(&self) -> String {
-        slug_or(self.title.value(Lang::DEFAULT), "film")
+        let whole = slug_or(self.title.value(Lang::DEFAULT), "film");
+        if whole.len() <= LONGEST_NAME {
+            return whole;
+        }
+        let end = whole[..=LONGEST_NAME].rfind('-').unwrap_or(LONGEST_NAME);
+        whole[..end].to_owned()
     }
 }
 

@@ -8,8 +8,8 @@ use super::film::{Words, plain};
 use super::names::{PersonId, TextId};
 use super::slug::slug_or;
 use super::text::{AnchorLink, Target, Text};
-use super::translated::{Lang, Translated};
-use super::viewing::{Access, Times};
+use super::translated::{Lang, Languages, Translated};
+use super::viewing::{Access, Hidden, Times};
 use crate::load::MarkdownFile;
 use crate::load::prose::Block;
 use crate::load::scalars::{Date, Moment, Url};
@@ -31,6 +31,8 @@ pub struct PressText {
     pub author: Option<PersonId>,
     /// Who may see it.
     pub access: Access,
+    /// Whether the press gets it: a text for forms only goes where it is asked for by name.
+    pub press: bool,
     /// Its embargo as written, past ones too.
     pub embargo: Option<At<Moment>>,
     /// Its title and its words, in each language it exists in.
@@ -112,6 +114,16 @@ pub struct Quote {
     pub language: Option<String>,
 }
 
+impl Quote {
+    /// The language that the words stand in which are shown in a language: the one they were written in, unless there are
+    /// several versions of them.
+    pub fn written_in<'a>(&'a self, lang: Lang, languages: &'a Languages) -> &'a str {
+        let (_, shown) = self.text.get(lang);
+        let own = self.language.as_deref().filter(|_| self.text.iter().count() == 1);
+        own.unwrap_or_else(|| languages.tag(shown))
+    }
+}
+
 /// An award or selection.
 #[derive(Debug, Clone)]
 pub struct Award {
@@ -161,6 +173,11 @@ impl Screening {
     }
 }
 
+/// Whether the press gets a text: the file of the default language says so, or else another.
+fn is_for_press(versions: &[(Lang, MarkdownFile<wire::PressText>)]) -> bool {
+    versions.iter().find_map(|(_, file)| file.front.value.press.as_ref()).is_none_or(|press| press.value)
+}
+
 impl Bridge<'_> {
     /// Names every press text and decides which are shown, in the order of the press room.
     pub(super) fn name_press(
@@ -181,7 +198,12 @@ impl Bridge<'_> {
                 ..Times::default()
             });
             let embargo = text.versions[0].1.front.value.embargo.as_ref();
-            self.names.press.add(&text.name, access.map(|_| TextId::at(shown.len())));
+            let named = if is_for_press(&text.versions) {
+                access.map(|_| TextId::at(shown.len()))
+            } else {
+                Err(Hidden::NotForPress)
+            };
+            self.names.press.add(&text.name, named);
             match access {
                 Ok(access) => shown.push((text, access)),
                 Err(hidden) => {
@@ -206,12 +228,13 @@ impl Bridge<'_> {
         links: &mut Vec<AnchorLink>,
     ) -> Option<PressText> {
         let Files { name, versions } = files;
+        let press = is_for_press(&versions);
         let mut author = None;
         let mut embargo = None;
         let mut place = None;
         let mut texts = Vec::new();
         for (lang, MarkdownFile { file, front, text, .. }) in versions {
-            let wire::PressText { title, order: _, author: signed, embargo: until } = front.value;
+            let wire::PressText { title, order: _, author: signed, press: _, embargo: until } = front.value;
             let title = plain(title).unwrap_or_else(|| title_of(&name));
             let here = Place::head(file);
             texts.push((lang, PressVersion { place: here, title, text: self.prose(text, links) }));
@@ -224,6 +247,7 @@ impl Bridge<'_> {
             slug: slug_or(&name, "text"),
             author,
             access,
+            press,
             embargo,
             versions: Translated::gather(texts)?,
         })

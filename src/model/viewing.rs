@@ -47,6 +47,8 @@ pub enum Hidden {
     Killed,
     /// Its picture file cannot be used.
     Unusable,
+    /// It is a text for forms, and not for the press.
+    NotForPress,
 }
 
 impl Hidden {
@@ -60,6 +62,7 @@ impl Hidden {
             Self::Pending => "waiting for approval",
             Self::Killed => "killed",
             Self::Unusable => "not usable as a picture",
+            Self::NotForPress => "kept out of the press room",
         }
     }
 }

@@ -62,10 +62,6 @@ impl EditionPlan {
     }
 }
 
-/// The most letters of the film's name that the name of a file holds. With a folder before it, it stays within what
-/// Windows opens.
-const LONGEST_FILM: usize = 60;
-
 /// Plans the documents that the press room offers: the press kit and the one-sheet, on both papers, in each language.
 pub(super) fn plan(project: &Project, names: &BTreeMap<StillId, String>) -> Vec<EditionPlan> {
     let wanted = |one: &Deliverable| one.published && one.parts.contains(&Part::Documents);
@@ -101,7 +97,9 @@ pub(super) fn of(
     let with_own_cues = project.clips.iter().any(|clip| clip.has_own_cue(&deliverable.slug));
     let mut all = Vec::new();
     for lang in project.languages.all() {
-        for document in &deliverable.documents {
+        // Without stills there is nothing to say on a sheet of captions.
+        let there = |document: &&Document| **document != Document::CaptionsSheet || !stills.is_empty();
+        for document in deliverable.documents.iter().filter(there) {
             for paper in &deliverable.papers {
                 let edition = Edition { document: *document, paper: *paper, lang, resolution };
                 all.push(EditionPlan {
@@ -137,7 +135,5 @@ fn file_name(project: &Project, edition: Edition) -> String {
     let Edition { document, paper, lang, resolution } = edition;
     let lang = if lang == Lang::DEFAULT { String::new() } else { format!("_{}", project.languages.tag(lang)) };
     let screen = if resolution == Resolution::Screen { "_screen" } else { "" };
-    let mut film = film(project);
-    film.truncate(LONGEST_FILM);
-    format!("{}_{}_{}{lang}{screen}.pdf", film.trim_end_matches('-'), document.word(), paper.word())
+    format!("{}_{}_{}{lang}{screen}.pdf", film(project), document.word(), paper.word())
 }

@@ -137,7 +137,7 @@ fn texts(project: &Project, deliverable: &Deliverable, lang: Lang) -> Vec<(Tells
     let diary = || !passages(project, deliverable, lang).is_empty();
     if deliverable.texts.is_empty() {
         let mut all = vec![(Tells::Facts, "facts".to_owned())];
-        let press = project.press.iter().enumerate().filter(|(_, text)| text.versions.has(lang));
+        let press = project.press.iter().enumerate().filter(|(_, text)| text.press && text.versions.has(lang));
         all.extend(press.map(|(index, text)| (Tells::Press(TextId::at(index)), text.slug.clone())));
         all.extend(diary().then(|| (Tells::Diary, "from-the-diary".to_owned())));
         return all;

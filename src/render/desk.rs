@@ -26,7 +26,7 @@ use crate::model::viewing::Access;
 use crate::places::OutPath;
 use crate::plan::addresses::{PageKey, encoded, public, relative};
 use crate::plan::renditions::Rendition;
-use crate::text::{dates, html};
+use crate::text::{dates, html, lists};
 
 /// The desk at which one page is made.
 pub(super) struct Desk<'a> {
@@ -312,6 +312,11 @@ impl Desk<'_> {
         }
     }
 
+    /// Parts of one thing in a line, with the comma of the page's language.
+    pub(super) fn line(&self, parts: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+        lists::line(parts, self.lang, &self.stock.plan.phrases)
+    }
+
     /// Parts and jobs in a line: "Odile Marrec (voice), Head of puppets".
     pub(super) fn roles(&self, person: &Person) -> String {
         let parts = person.cast.iter().map(|part| match &part.note {
@@ -319,7 +324,7 @@ impl Desk<'_> {
             None => self.words(&part.character),
         });
         let jobs = person.crew.iter().map(|job| self.words(&job.role));
-        parts.chain(jobs).collect::<Vec<_>>().join(", ")
+        self.line(parts.chain(jobs))
     }
 
     /// The portrait, with what the person's own file says of it.
@@ -386,7 +391,7 @@ impl Desk<'_> {
         ScreeningView {
             date: DateView { iso, text: dates::moment(screening.date, self.lang, &self.stock.plan.phrases) },
             event: screening.event.clone(),
-            place: place.into_iter().flatten().collect::<Vec<_>>().join(", "),
+            place: self.line(place.into_iter().flatten()),
             url: screening.url.as_ref().map(|url| url.0.clone()),
             premiere: screening.premiere.map(|premiere| self.phrase(crate::text::premiere_phrase(premiere))),
             note: self.maybe(screening.note.as_ref()),

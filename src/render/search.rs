@@ -114,7 +114,7 @@ fn press(desk: &Desk<'_>) -> Vec<Find> {
             text: plain::blocks(&version.text.blocks, &links),
         }
     };
-    desk.stock.project.press.iter().map(one).collect()
+    desk.stock.project.press.iter().filter(|text| text.press).map(one).collect()
 }
 
 fn pages(desk: &Desk<'_>) -> Vec<Find> {

@@ -85,5 +85,8 @@ fn ordinal(day: i8, lang: Lang, phrases: &Phrases) -> String {
 
 fn month_name(month: i8, lang: Lang, phrases: &Phrases) -> &str {
     let index = usize::try_from(month - 1).unwrap_or(0);
-    phrases.get(lang, "months").split(' ').nth(index).unwrap_or_default()
+    let months = phrases.get(lang, "months");
+    // A language in which a month's name holds a space writes commas between them.
+    let between = if months.contains(',') { ',' } else { ' ' };
+    months.split(between).nth(index).unwrap_or_default().trim()
 }

@@ -5,6 +5,7 @@
 
 pub mod dates;
 pub mod html;
+pub mod lists;
 pub mod outside;
 pub mod plain;
 pub mod sheet;

@@ -1,6 +1,6 @@
 //! The film's technical sheet, as labels and values.
 
-use super::{dates, trades};
+use super::{dates, lists, trades};
 use crate::model::Project;
 use crate::model::film::{Film, Words};
 use crate::model::translated::Lang;
@@ -20,17 +20,18 @@ pub struct Line {
 /// What is known of the film, in the order of a press kit. What is not known is not shown.
 pub fn sheet(project: &Project, lang: Lang, phrases: &Phrases) -> Vec<Line> {
     let film = &project.film;
+    let crew = |word| crew(project, word, lang, phrases);
     let one = |words: &Option<Words>| words.as_ref().map(|words| words.value(lang).clone());
     let list = |words: &[Words]| {
-        let items: Vec<&str> = words.iter().map(|words| words.value(lang).as_str()).collect();
-        Some(joined(&items)).filter(|joined| !joined.is_empty())
+        let items = words.iter().map(|words| words.value(lang));
+        Some(lists::list(items, lang, phrases)).filter(|list| !list.is_empty())
     };
     let facts = [
         ("title", Some(film.title.value(lang).clone())),
         ("original_title", film.original_title.clone()),
-        ("director", crew(project, "director")),
-        ("writer", crew(project, "writer")),
-        ("producer", crew(project, "producer")),
+        ("director", crew("director")),
+        ("writer", crew("writer")),
+        ("producer", crew("producer")),
         ("year", film.year.map(|year| year.to_string())),
         ("format", film.format.map(|format| phrases.get(lang, format.word()).to_owned())),
         ("genres", list(&film.genres)),
@@ -42,7 +43,10 @@ pub fn sheet(project: &Project, lang: Lang, phrases: &Phrases) -> Vec<Line> {
         ("sound", one(&film.sound)),
         ("colour", one(&film.colour)),
         ("shot_on", one(&film.shot_on)),
-        ("screening_formats", Some(film.screening_formats.join(", ")).filter(|formats| !formats.is_empty())),
+        (
+            "screening_formats",
+            Some(lists::list(&film.screening_formats, lang, phrases)).filter(|formats| !formats.is_empty()),
+        ),
         ("shoot", shoot(film, lang, phrases)),
         ("shoot_locations", list(&film.shoot_locations)),
         ("status", film.status.map(|status| phrases.get(lang, status.word()).to_owned())),
@@ -63,18 +67,6 @@ pub fn sheet(project: &Project, lang: Lang, phrases: &Phrases) -> Vec<Line> {
     sheet
 }
 
-/// Items in a line: sentences after each other, items that hold commas with semicolons between them.
-fn joined(items: &[&str]) -> String {
-    let between = if items.iter().any(|item| item.ends_with(['.', '!', '?'])) {
-        " "
-    } else if items.iter().any(|item| item.contains(',')) {
-        "; "
-    } else {
-        ", "
-    };
-    items.join(between)
-}
-
 fn shoot(film: &Film, lang: Lang, phrases: &Phrases) -> Option<String> {
     let day = |date: crate::load::scalars::Date| dates::day(date.0, lang, phrases);
     let span = match (film.shoot_start, film.shoot_end) {
@@ -83,15 +75,14 @@ fn shoot(film: &Film, lang: Lang, phrases: &Phrases) -> Option<String> {
         (None, None) => None,
     };
     let days = film.shoot_days.map(|days| format!("{days} {}", phrases.get(lang, "shooting_days")));
-    let both: Vec<String> = span.into_iter().chain(days).collect();
-    Some(both.join(", ")).filter(|shoot| !shoot.is_empty())
+    Some(lists::line(span.into_iter().chain(days), lang, phrases)).filter(|shoot| !shoot.is_empty())
 }
 
 /// The names of those whose job holds a trade, by its English name: "Director", "Writer and director", "Réalisatrice". A
 /// "director of photography" does not direct the film.
-pub fn crew(project: &Project, word: &str) -> Option<String> {
-    let names: Vec<&str> = crew_of(project, word).map(|person| person.name.as_str()).collect();
-    Some(names.join(", ")).filter(|names| !names.is_empty())
+pub fn crew(project: &Project, word: &str, lang: Lang, phrases: &Phrases) -> Option<String> {
+    let names = crew_of(project, word).map(|person| &person.name);
+    Some(lists::line(names, lang, phrases)).filter(|names| !names.is_empty())
 }
 
 /// The people whose job is or contains the one of this English name, in whatever language the crew writes.

@@ -1,9 +1,12 @@
 //! What must not be seen is not there: not on a page, not in a feed, not in a bundle, not as a file.
 
+use onset::deliver::Which;
+use onset::diagnostics::Severity;
 use onset::load::scalars::Moment;
 use onset::model::AsOf;
 
-use crate::project::{Files, Project, codes};
+use crate::packet::Packet;
+use crate::project::{Files, Project, SMALL, codes, said};
 
 fn holds(files: &Files, needle: &str) -> Vec<String> {
     let found = files.0.iter().filter(|(path, bytes)| {
@@ -111,4 +114,21 @@ fn what_belongs_to_something_hidden_reaches_no_output() {
         assert_eq!(holds(&files, name), Vec::<String>::new(), "{name}");
     }
     assert!(files.has("fr/diary/a.html"), "the French page falls back");
+}
+
+#[test]
+fn a_text_for_forms_goes_only_where_it_is_asked_for() {
+    let project = Project::new(SMALL);
+    project.write("press/topic.md", "---\npress: false\n---\nXtopicx, which is work.\n");
+    project.write("diary/form.md", "---\ntitle: The form\n---\nIt asks for [[topic]].\n");
+    project.write("deliverables/form.yaml", "contents: [texts]\ntexts: [topic]\npublish: false\n");
+    let (report, files) = project.make();
+    assert_eq!(holds(&files, "Xtopicx"), Vec::<String>::new());
+    let said = said(&report, Severity::Note);
+    assert!(said.contains("the press text `topic` is kept out of the press room, and left out here"), "{said}");
+    let packed = |name: &str| {
+        let report = project.deliver(Which::One(name));
+        Packet::of(&report.deliveries[0]).files.into_keys().filter(|path| path.contains("topic")).count()
+    };
+    assert_eq!((packed("press-kit"), packed("form")), (0, 3), "as .txt, .html and .docx in the packet for the form");
 }

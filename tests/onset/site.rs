@@ -181,3 +181,17 @@ fn tags_and_axes_are_called_as_the_phrases_of_a_language_say() {
     assert!(files.text("fr/feeds/feed.json").contains("\"Marée\""), "the feed");
     assert!(files.text("archive/theme/tide.html").contains("<h1>Tide</h1>"), "English stays English");
 }
+
+#[test]
+fn a_quote_is_in_the_language_it_was_written_in_on_every_page() {
+    let project = Project::new(SMALL);
+    let quotes = "quotes:\n  - { text: Du sel et rien d'autre., outlet: La Marée, language: fr }\n  - { text: { en: Only salt., fr: Du sel. }, outlet: The Tide, language: fr }\n";
+    project.write("press/quotes.yaml", quotes);
+    let (_, files) = project.make();
+    let languages = |page: &str| {
+        let quotes = files.text(page).split("<blockquote").skip(1);
+        quotes.map(|quote| quote.split('>').next().unwrap_or_default().contains("lang=\"fr\"")).collect::<Vec<_>>()
+    };
+    assert_eq!(languages("press/index.html"), [true, false], "the second is a translation");
+    assert_eq!(languages("fr/press/index.html"), [false, false], "a French page says so once");
+}

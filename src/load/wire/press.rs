@@ -14,6 +14,9 @@ record! {
         pub order: Option<At<i32>>,
         /// Who signs it: the name of a file in `people/`.
         pub author: Option<At<String>>,
+        /// `false` keeps it out of the press room and the press kit: a text for a form, which only a deliverable holds that
+        /// names it.
+        pub press: Option<At<bool>>,
         /// Under embargo until this moment.
         pub embargo: Option<At<Moment>>,
     }

@@ -1,6 +1,6 @@
 //! The credits, as on the end card.
 
-use super::{Copy, join};
+use super::Copy;
 use crate::model::credits::{Credited, Department, Music};
 use crate::model::slug::slug;
 use crate::model::translated::Lang;
@@ -53,6 +53,6 @@ impl Copy<'_> {
 
     fn music(&self, music: &Music) -> String {
         let note = self.maybe(music.note.as_ref());
-        join([Some(music.title.clone()), music.composer.clone(), music.performer.clone(), note])
+        self.line([Some(music.title.clone()), music.composer.clone(), music.performer.clone(), note])
     }
 }

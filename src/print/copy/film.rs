@@ -25,7 +25,7 @@ impl Copy<'_> {
             title,
             tagline: self.maybe(film.tagline.as_ref()),
             logline: self.maybe(film.logline.as_ref().map(|logline| &logline.value)),
-            director: sheet::crew(self.project, "director"),
+            director: sheet::crew(self.project, "director", self.lang(), &self.plan.phrases),
             year: film.year,
             line: line.map(|fact| fact.value.clone()).collect(),
             makers: makers.map(|company| company.name.clone()).collect(),

@@ -17,7 +17,7 @@ use crate::model::translated::{Lang, Translated};
 use crate::plan::Plan;
 use crate::plan::editions::EditionPlan;
 use crate::plan::paper;
-use crate::text::dates;
+use crate::text::{dates, lists};
 
 use super::views::{EditionView, PrintView};
 pub(super) use pictures::file_path;
@@ -87,6 +87,11 @@ impl Copy<'_> {
         words.value(self.lang()).clone()
     }
 
+    /// The parts that are there, with the comma of the edition's language between them.
+    fn line<const N: usize>(&self, parts: [Option<String>; N]) -> String {
+        lists::line(parts.into_iter().flatten(), self.lang(), &self.plan.phrases)
+    }
+
     fn maybe(&self, words: Option<&Words>) -> Option<String> {
         words.map(|words| self.words(words))
     }
@@ -122,9 +127,4 @@ pub(super) fn day(project: &Project) -> Date {
         .or(film.shoot_start)
         .or_else(|| first_of(i16::try_from(film.year?).ok()?))
         .unwrap_or(Date(jiff::civil::Date::constant(1980, 1, 1)))
-}
-
-/// The parts that are there, with commas between them.
-fn join<const N: usize>(parts: [Option<String>; N]) -> String {
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

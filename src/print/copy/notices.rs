@@ -1,6 +1,6 @@
 //! What others say and have given: quotes, awards, screenings.
 
-use super::{Copy, join};
+use super::Copy;
 use crate::load::wire::words::AwardResult;
 use crate::print::views::{AwardView, QuoteView, ScreeningView};
 use crate::text::{dates, premiere_phrase};
@@ -10,12 +10,10 @@ impl Copy<'_> {
         let languages = &self.project.languages;
         let own = languages.tag(self.lang());
         let one = |quote: &crate::model::press::Quote| {
-            let (text, lang) = quote.text.get(self.lang());
-            let other =
-                (lang != self.lang()).then(|| languages.tag(lang).to_owned()).or_else(|| quote.language.clone());
+            let written = quote.written_in(self.lang(), languages);
             QuoteView {
-                text: text.clone(),
-                lang: other.filter(|lang| lang != own),
+                text: quote.text.value(self.lang()).clone(),
+                lang: Some(written.to_owned()).filter(|written| written != own),
                 author: quote.author.clone(),
                 outlet: quote.outlet.clone(),
                 url: quote.url.as_ref().map(|url| url.0.clone()),
@@ -40,7 +38,7 @@ impl Copy<'_> {
         let one = |screening: &crate::model::press::Screening| ScreeningView {
             date: dates::moment(screening.date, self.lang(), &self.plan.phrases),
             event: screening.event.clone(),
-            place: join([screening.venue.clone(), screening.city.clone(), self.maybe(screening.country.as_ref())]),
+            place: self.line([screening.venue.clone(), screening.city.clone(), self.maybe(screening.country.as_ref())]),
             premiere: screening.premiere.map(|premiere| self.phrase(premiere_phrase(premiere))),
             ahead: screening.is_ahead(self.project.as_of),
         };

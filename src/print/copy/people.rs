@@ -1,7 +1,7 @@
 //! Those who made the film and those who are in it.
 
+use super::Copy;
 use super::prose::Setter;
-use super::{Copy, join};
 use crate::load::wire::words::Document;
 use crate::model::names::PersonId;
 use crate::model::person::{Person, Work};
@@ -56,6 +56,6 @@ impl Copy<'_> {
     }
 
     fn work(&self, work: &Work) -> String {
-        join([Some(work.title.clone()), work.year.map(|year| year.to_string()), self.maybe(work.role.as_ref())])
+        self.line([Some(work.title.clone()), work.year.map(|year| year.to_string()), self.maybe(work.role.as_ref())])
     }
 }

@@ -11,8 +11,11 @@ use crate::print::views::{LiftedView, PassageView, SectionView, TextView};
 use crate::text::dates;
 
 impl Copy<'_> {
+    /// The texts of the press room; in a grant dossier those for forms too.
     pub(super) fn texts(&self) -> Vec<TextView> {
-        self.project.press.iter().map(|text| self.text(text)).collect()
+        let for_forms = self.edition.edition.document == Document::GrantDossier;
+        let texts = self.project.press.iter().filter(|text| text.press || for_forms);
+        texts.map(|text| self.text(text)).collect()
     }
 
     fn text(&self, text: &PressText) -> TextView {

@@ -226,7 +226,7 @@ fn pixels(width: Option<Limit<u32>>, height: Option<Limit<u32>>) -> Option<Strin
 fn length(desk: &Desk<'_>, limit: TextLimit) -> Option<String> {
     let words = limit.words.map(|words| desk.phrase("n_words").replace("{n}", &words.to_string()));
     let most: Vec<String> = words.into_iter().chain(limit.characters.map(|most| characters(desk, most))).collect();
-    (!most.is_empty()).then(|| at_most(desk, &most.join(", ")))
+    (!most.is_empty()).then(|| at_most(desk, &desk.line(most)))
 }
 
 /// The title of a text, with the name of its section; or the interface's word for what is no text of the press room.

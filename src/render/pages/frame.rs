@@ -38,7 +38,7 @@ pub(in crate::render) fn site(desk: &Desk<'_>) -> SiteView {
         title: desk.words(&film.title),
         tagline: desk.maybe(film.tagline.as_ref()),
         logline: film.logline.as_ref().map(|logline| desk.words(&logline.value)),
-        director: sheet::crew(project, "director"),
+        director: sheet::crew(project, "director", desk.lang, &desk.stock.plan.phrases),
         year: film.year,
         copyright: project.credits.copyright.clone(),
         notice: desk.maybe(project.site.notice.as_ref()),

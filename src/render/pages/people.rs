@@ -123,7 +123,7 @@ pub(super) fn person(desk: &Desk<'_>, id: PersonId) -> Result<String, Box<Diagno
             .iter()
             .map(|work| {
                 let about = [work.year.map(|year| year.to_string()), desk.maybe(work.role.as_ref())];
-                fact(work.title.clone(), about.into_iter().flatten().collect::<Vec<_>>().join(", "))
+                fact(work.title.clone(), desk.line(about.into_iter().flatten()))
             })
             .collect(),
         links: person

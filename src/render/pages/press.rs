@@ -100,7 +100,7 @@ pub(super) fn room(desk: &Desk<'_>) -> Result<String, Box<Diagnostic>> {
             .collect(),
         logline_words: logline.as_deref().map_or(0, plain::count_words),
         logline,
-        texts: project.press.iter().map(|text| press_text(desk, text)).collect(),
+        texts: project.press.iter().filter(|text| text.press).map(|text| press_text(desk, text)).collect(),
         contacts: contacts(desk),
         quotes: project.quotes.iter().map(|one| quote(desk, one)).collect(),
         coverage: desk.href(&PageKey::Coverage),
@@ -175,11 +175,11 @@ pub(super) fn synopsis(desk: &Desk<'_>, lengths: &[&str]) -> Option<String> {
 pub(super) fn quote(desk: &Desk<'_>, quote: &Quote) -> QuoteView {
     let source = [quote.author.clone(), quote.outlet.clone()];
     let own = desk.stock.project.languages.tag(desk.lang);
-    let other = desk.other_lang(&quote.text);
+    let written = quote.written_in(desk.lang, &desk.stock.project.languages);
     QuoteView {
         text: desk.words(&quote.text),
-        lang: other.or_else(|| quote.language.clone()).filter(|lang| lang != own),
-        source: source.into_iter().flatten().collect::<Vec<_>>().join(", "),
+        lang: Some(written.to_owned()).filter(|written| written != own),
+        source: desk.line(source.into_iter().flatten()),
         url: quote.url.as_ref().map(|url| url.0.clone()),
         date: quote.date.map(|date| desk.date(date)),
     }
@@ -274,7 +274,7 @@ fn music(desk: &Desk<'_>) -> Vec<String> {
             music.performer.clone(),
             desk.maybe(music.note.as_ref()),
         ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        desk.line(parts.into_iter().flatten())
     };
     desk.stock.project.credits.music.iter().map(one).collect()
 }
@@ -293,18 +293,9 @@ fn companies(desk: &Desk<'_>) -> Vec<CompanyView> {
     let phrases = &desk.stock.plan.phrases;
     let one = |company: &crate::model::film::Company| CompanyView {
         name: company.name.clone(),
-        roles: company
-            .roles
-            .iter()
-            .map(|role| {
-                phrases
-                    .all(desk.lang)
-                    .get(&format!("role_{}", role.word()))
-                    .cloned()
-                    .unwrap_or_else(|| role.word().to_owned())
-            })
-            .collect::<Vec<_>>()
-            .join(", "),
+        roles: desk.line(company.roles.iter().map(|role| {
+            phrases.all(desk.lang).get(&format!("role_{}", role.word())).map_or(role.word(), String::as_str)
+        })),
         about: desk.maybe(company.about.as_ref()),
         address: company.address.clone(),
         country: desk.maybe(company.country.as_ref()),

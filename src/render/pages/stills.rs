@@ -168,7 +168,7 @@ fn facts(desk: &Desk<'_>, id: StillId) -> Vec<FactView> {
             rights.map(|url| url.0.clone()).or_else(|| mail.map(|mail| mail.0.clone())),
             rights.map(|url| url.0.clone()).or_else(|| mail.map(|mail| format!("mailto:{}", mail.0))),
         ),
-        ("location", Some(locations(project, still, desk.lang).join(", ")).filter(|places| !places.is_empty()), None),
+        ("location", Some(desk.line(locations(project, still, desk.lang))).filter(|places| !places.is_empty()), None),
         ("taken", still.date.map(|date| desk.date(date).text), None),
         ("source_type", still.source_type.map(|source| origin(desk, source)), None),
         ("extended_description", desk.maybe(still.extended_description.as_ref()), None),
