@@ -31,8 +31,16 @@ pub(super) struct Press {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    /// The pictures of the document before: the same document on another paper shows the same ones.
-    rack: Mutex<Rack>,
+    before: Mutex<Before>,
+}
+
+/// What is left of the document before.
+#[derive(Default)]
+struct Before {
+    /// What told it from all others; none for the first.
+    ident: Option<String>,
+    /// The pictures it shows: the same document on another paper shows the same ones.
+    rack: Rack,
 }
 
 /// A document to be set.
@@ -63,17 +71,18 @@ impl Press {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
-            rack: Mutex::default(),
+            before: Mutex::default(),
         }
     }
 
     /// A picture of the document before, by its key in the cache.
     fn at_hand(&self, key: &str) -> Option<Bytes> {
-        self.rack.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+        self.before.lock().unwrap_or_else(PoisonError::into_inner).rack.get(key).cloned()
     }
 
     /// Sets a document. It keeps its promises, or says which it cannot keep and why.
     pub(super) fn set(&self, order: &Order<'_>) -> Result<(Option<Vec<u8>>, Proof), Failure> {
+        self.make_room(order);
         let shop = Shop::new(self, order);
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&shop);
         if let Some(error) = shop.lost() {
@@ -95,11 +104,17 @@ impl Press {
                 without_promises(&document, order, &shop, &mut complaints)
             }
         };
-        // The library remembers what it has set, for a document that is nearly the same. It forgets what none has used of
-        // late, so that a preview that runs for days does not grow.
-        typst::comemo::evict(1);
-        *self.rack.lock().unwrap_or_else(PoisonError::into_inner) = shop.cleared();
+        let before = Before { ident: Some(order.ident.clone()), rack: shop.cleared() };
+        *self.before.lock().unwrap_or_else(PoisonError::into_inner) = before;
         Ok((pdf.map(ends::without_doubt), Proof { pages, complaints, pdf: None }))
+    }
+
+    /// Lets the library forget. What it remembers of a document saves time where nearly the same is set again, as in a
+    /// preview; of another, or on another paper, nearly every line breaks elsewhere, and there it would only take memory.
+    fn make_room(&self, order: &Order<'_>) {
+        let before = self.before.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_another = before.ident.as_ref().is_some_and(|ident| *ident != order.ident);
+        typst::comemo::evict(if is_another { 0 } else { 1 });
     }
 }
 
