@@ -7,13 +7,18 @@ use crate::plan::phrases::Phrases;
 pub fn list(items: impl IntoIterator<Item = impl AsRef<str>>, lang: Lang, phrases: &Phrases) -> String {
     let items: Vec<_> = items.into_iter().collect();
     let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-    items.join(between(&items, phrases.get(lang, "comma"), phrases.get(lang, "semicolon")))
+    items.join(between(&items, mark(phrases.get(lang, "comma")), mark(phrases.get(lang, "semicolon"))))
 }
 
 /// Parts of one thing (a cinema, its city, its country) with commas between them, whatever they hold.
 pub fn line(parts: impl IntoIterator<Item = impl AsRef<str>>, lang: Lang, phrases: &Phrases) -> String {
     let parts: Vec<_> = parts.into_iter().collect();
-    parts.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(phrases.get(lang, "comma"))
+    parts.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(mark(phrases.get(lang, "comma")))
+}
+
+/// What stands between two items in a phrase that shows them: `{a}, {b}`.
+fn mark(phrase: &str) -> &str {
+    phrase.strip_prefix("{a}").and_then(|rest| rest.strip_suffix("{b}")).unwrap_or(", ")
 }
 
 /// What stands between items, given the comma and the semicolon of a language, each with the space behind it.
@@ -29,7 +34,7 @@ fn between<'a>(items: &[&str], comma: &'a str, semicolon: &'a str) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use super::between;
+    use super::{between, mark};
 
     #[test]
     fn what_stands_between_items_depends_on_what_is_in_them() {
@@ -37,6 +42,7 @@ mod tests {
         assert_eq!(english(&["Ireland", "France"]), ", ");
         assert_eq!(english(&["DCP, 2K", "ProRes"]), "; ");
         assert_eq!(english(&["No strobes.", "A child is lost."]), " ");
+        assert_eq!(mark("{a}، {b}"), "، ");
         assert_eq!(between(&["رام الله، فلسطين", "القدس"], "، ", "؛ "), "؛ ");
     }
 }

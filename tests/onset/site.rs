@@ -195,3 +195,13 @@ fn a_quote_is_in_the_language_it_was_written_in_on_every_page() {
     assert_eq!(languages("press/index.html"), [true, false], "the second is a translation");
     assert_eq!(languages("fr/press/index.html"), [false, false], "a French page says so once");
 }
+
+#[test]
+fn parts_of_a_line_stand_apart() {
+    let project = Project::new(SMALL);
+    let (_, files) = project.make();
+    assert!(files.text("press/index.html").contains("Nan Pell, The Tidal Review"));
+    project.write("theme/phrases/en.yaml", "comma: \"{a} / {b}\"\n");
+    let (_, files) = project.make();
+    assert!(files.text("press/index.html").contains("Nan Pell / The Tidal Review"), "as the phrases say");
+}
