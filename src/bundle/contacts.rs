@@ -59,7 +59,10 @@ impl<'a> Contacts<'a> {
 
     fn card(&self, contact: &Contact) -> String {
         let lines = self.lines(contact).into_iter().map(|line| {
+            let is_dialled = line.leads_to.as_ref().is_some_and(|to| to.starts_with("tel:"));
             let text = html::escape(line.text);
+            // A number stays on one line.
+            let text = if is_dialled { text.replace(' ', "&nbsp;") } else { text };
             line.leads_to.map_or(text.clone(), |to| format!("<a href=\"{}\" dir=\"ltr\">{text}</a>", html::escape(&to)))
         });
         let name = format!("<strong>{}</strong>", html::escape(&contact.name));

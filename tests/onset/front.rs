@@ -166,7 +166,7 @@ fn contacts_are_links_under_what_each_is_for() {
         front.contains("<a href=\"mailto:ida@salt-road.example\" dir=\"ltr\">ida@salt-road.example</a>"),
         "{front}"
     );
-    assert!(front.contains("<a href=\"tel:+35315550142\" dir=\"ltr\">+353 1 555 0142</a>"));
+    assert!(front.contains("<a href=\"tel:+35315550142\" dir=\"ltr\">+353&nbsp;1&nbsp;555&nbsp;0142</a>"));
     let readme = kit.text("README.txt");
     assert!(
         readme.contains("PRESS\r\nIda Roe\r\nida@salt-road.example\r\n+353 1 555 0142\r\n\r\nNan Pell\r\n"),
