@@ -89,7 +89,9 @@ impl Scribe<'_> {
         let tag = self.project.languages.tag(lang);
         let dir = if right_to_left(tag) { " dir=\"rtl\"" } else { "" };
         let (film, title) = (html::escape(self.project.film.title.value(lang)), html::escape(&document.title));
-        let above = if self.deliverable.flat { film.clone() } else { format!("<a href=\"../index.html\">{film}</a>") };
+        // Where files must not be large, that page may have to stay away.
+        let is_alone = self.deliverable.flat || self.deliverable.limits.file_bytes.is_some();
+        let above = if is_alone { film.clone() } else { format!("<a href=\"../index.html\">{film}</a>") };
         format!(
             "<!doctype html>\n<html lang=\"{tag}\"{dir}>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title} – {film}</title>\n\

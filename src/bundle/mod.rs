@@ -302,10 +302,16 @@ impl Maker<'_> {
         problems.extend(self.too_small(&shots));
         self.captions(&shots, &mut files);
         let pictures = shots.iter().map(|shot| (self.place(&shot.draft.path), self.pictured(shot))).collect();
-        let front = (!self.deliverable.flat).then(|| self.front(&files, &shots));
+        // The page is a help: it never makes a deliverable pass a limit on files.
+        let may_be = |page: &String| {
+            self.deliverable.limits.file_bytes.as_ref().is_none_or(|most| page.len() as u64 <= most.value)
+        };
+        let front = (!self.deliverable.flat).then(|| self.front(&files, &shots)).filter(may_be);
         files.extend(shots.into_iter().map(|shot| shot.draft));
         if let Some(front) = front {
             files.insert(0, Draft::text("index.html", front));
+        }
+        if !self.deliverable.flat {
             files.insert(0, Draft::text("README.txt", self.readme(&files)));
         }
         self.within_limits(&files, &mut problems)?;

@@ -31,7 +31,9 @@ impl Maker<'_> {
         let total = files.iter().map(Draft::bytes).sum();
         add(&labelled("files", &(files.len() + STILL_TO_COME).to_string()));
         add(&format!("{}\n", labelled("unpacked_size", &dates::bytes(total, lang, phrases))));
-        add(phrases.get(lang, "readme_index"));
+        if files.iter().any(|file| file.path == "index.html") {
+            add(phrases.get(lang, "readme_index"));
+        }
         if self.holds(Part::Captions) {
             add(phrases.get(lang, "readme_captions"));
         }
