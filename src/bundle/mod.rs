@@ -1,11 +1,14 @@
 //! Files become deliverables: zips that open everywhere, byte for byte the same from the same input.
 
+mod bios;
 mod captions;
+mod contacts;
 mod documents;
 mod docx;
 mod front;
 mod limits;
 mod links;
+mod notices;
 mod office;
 mod passing;
 mod pictures;
@@ -30,6 +33,7 @@ use crate::load::wire::words::Part;
 use crate::model::Project;
 use crate::model::deliverable::Deliverable;
 use crate::model::names::StillId;
+use crate::model::translated::Lang;
 use crate::output::{Content, Streamed};
 use crate::places::OutPath;
 use crate::plan::Plan;
@@ -39,7 +43,7 @@ use documents::Scribe;
 pub(crate) use documents::text_file;
 
 /// Part of every deliverable's key: to be changed whenever the same files give another zip.
-const VERSION: &str = "bundle 3";
+const VERSION: &str = "bundle 4";
 
 /// A finished bundle. The zip lies in the cache.
 #[derive(Debug, Clone)]
@@ -103,6 +107,26 @@ pub struct Packet {
 struct Draft {
     path: String,
     body: Body,
+    /// What the kit's first page says of it; nothing of pictures, which have captions, and of that page itself.
+    told: Option<Told>,
+}
+
+/// What a reader is told of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Told {
+    kind: Kind,
+    title: String,
+    lang: Lang,
+}
+
+/// Kinds of files that are read, as one looks for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Typeset.
+    Document,
+    Text,
+    Bio,
+    Captions,
 }
 
 /// What a file holds.
@@ -118,7 +142,7 @@ enum Body {
 
 impl Draft {
     fn text(path: impl Into<String>, text: impl Into<Vec<u8>>) -> Self {
-        Self { path: path.into(), body: Body::Text(text.into()) }
+        Self { path: path.into(), body: Body::Text(text.into()), told: None }
     }
 
     fn bytes(&self) -> u64 {
@@ -278,9 +302,16 @@ impl Maker<'_> {
         problems.extend(self.too_small(&shots));
         self.captions(&shots, &mut files);
         let pictures = shots.iter().map(|shot| (self.place(&shot.draft.path), self.pictured(shot))).collect();
+        // The page is a help: it never makes a deliverable pass a limit on files.
+        let may_be = |page: &String| {
+            self.deliverable.limits.file_bytes.as_ref().is_none_or(|most| page.len() as u64 <= most.value)
+        };
+        let front = (!self.deliverable.flat).then(|| self.front(&files, &shots)).filter(may_be);
         files.extend(shots.into_iter().map(|shot| shot.draft));
+        if let Some(front) = front {
+            files.insert(0, Draft::text("index.html", front));
+        }
         if !self.deliverable.flat {
-            files.insert(0, Draft::text("index.html", self.front(&files)));
             files.insert(0, Draft::text("README.txt", self.readme(&files)));
         }
         self.within_limits(&files, &mut problems)?;
@@ -307,22 +338,14 @@ impl Maker<'_> {
             let found = all.find(|(planned, pdf)| planned.is_like(edition) && pdf.pages > 0);
             if let Some((_, pdf)) = found {
                 let body = Body::Document(Made { key: pdf.key, bytes: pdf.bytes });
-                files.push(Draft { path: edition.file_name.clone(), body });
+                let told = Some(self.edition(edition.edition));
+                files.push(Draft { path: edition.file_name.clone(), body, told });
             }
         }
     }
 
     fn scribe(&self) -> Scribe<'_> {
         Scribe { project: self.project, plan: self.plan, deliverable: self.deliverable }
-    }
-
-    fn captions(&self, shots: &[pictures::Shot], files: &mut Vec<Draft>) {
-        let list = captions::list(self, shots);
-        if self.holds(Part::Captions) && !list.is_empty() {
-            files.push(Draft::text("stills/captions.csv", captions::csv(&list)));
-            files.push(Draft::text("stills/captions.xlsx", xlsx::table(&captions::COLUMNS, &list)));
-            files.push(Draft::text("stills/captions.txt", captions::text(&list)));
-        }
     }
 
     /// The day of the newest dated thing in it.

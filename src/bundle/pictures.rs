@@ -27,6 +27,9 @@ pub(super) struct Shot {
     rung: Option<u32>,
 }
 
+/// How the folder of the pictures for screens begins.
+const SCREEN: &str = "stills/screen-";
+
 /// What a zip needs for one more file, beside its bytes and twice its path: two headers (APPNOTE, 4.3.7 and 4.3.12).
 const HEADERS: u64 = 30 + 46;
 
@@ -70,7 +73,7 @@ impl Maker<'_> {
             all.extend(bundle.stills.iter().map(|id| full(id, "stills/full-size")));
         }
         if self.holds(Part::StillsScreen) {
-            let folder = format!("stills/screen-{}px", bundle.screen_size);
+            let folder = format!("{SCREEN}{}px", bundle.screen_size);
             all.extend(bundle.stills.iter().map(|id| (folder.clone(), *id, bundle.screen[id].clone())));
         }
         all
@@ -99,7 +102,7 @@ impl Maker<'_> {
             },
         };
         let name = &self.bundle.names[&id];
-        let draft = Draft { path: format!("{folder}/{name}.jpg"), body: Body::Picture(made) };
+        let draft = Draft { path: format!("{folder}/{name}.jpg"), body: Body::Picture(made), told: None };
         Ok(Ok(Shot { id, draft, size: (wanted.width, wanted.height), wanted, rung: None }))
     }
 
@@ -168,13 +171,13 @@ impl Maker<'_> {
     fn room(&self, limit: u64, others: &[Draft], shots: &[Shot]) -> Result<u64, Failure> {
         let mut texts = others.to_vec();
         self.captions(shots, &mut texts);
-        texts.push(Draft::text("index.html", self.front(&texts)));
+        texts.push(Draft::text("index.html", self.front(&texts, shots)));
         texts.push(Draft::text("README.txt", self.readme(&texts)));
         let folder = &self.bundle.folder;
         let around = self.whole(&texts)?;
         let headers: u64 = shots.iter().map(|shot| headers(folder, &shot.draft)).sum();
-        // A line in the list of contents for each picture: size, checksum, path; and a thumbnail's place in the front page.
-        let lines: u64 = shots.iter().map(|shot| 400 + 2 * shot.draft.path.len() as u64).sum();
+        // A line in the list of contents for each picture: size, checksum, path.
+        let lines: u64 = shots.iter().map(|shot| zip::line_length(&shot.draft.path)).sum();
         Ok(limit.saturating_sub(around + headers + lines + SLACK))
     }
 
@@ -199,6 +202,16 @@ impl Maker<'_> {
 }
 
 impl Shot {
+    /// Whether it is the one for screens of a picture that may be there in full size too.
+    pub(super) fn is_for_screens(&self) -> bool {
+        self.draft.path.starts_with(SCREEN)
+    }
+
+    /// Whether it had to be made smaller to fit.
+    pub(super) fn is_reduced(&self) -> bool {
+        self.rung.is_some()
+    }
+
     fn bring_to(&mut self, rung: u32, fitted: Fitted) {
         let Fitted { made, width, height } = fitted;
         self.draft.body = Body::Picture(made);

@@ -1,6 +1,7 @@
 //! The first file of a zip: what it is, and whom to ask.
 
-use super::documents::{bundle_title, contacts, windows_lines};
+use super::contacts::Contacts;
+use super::documents::{bundle_title, labelled, windows_lines};
 use super::{Draft, Maker};
 use crate::load::wire::words::Part;
 use crate::model::translated::Lang;
@@ -15,6 +16,7 @@ impl Maker<'_> {
         let (project, phrases, lang) = (self.project, &self.plan.phrases, Lang::DEFAULT);
         let title = project.film.title.value(lang);
         let name = bundle_title(self.deliverable, phrases, lang);
+        let labelled = |label: &'static str, value: &str| labelled(phrases, lang, phrases.get(lang, label), value);
         let mut text = format!("{}\n{name}\n\n", title.to_uppercase());
         let mut add = |line: &str| {
             text.push_str(line);
@@ -24,16 +26,19 @@ impl Maker<'_> {
             add(&format!("{}\n", about.value(lang)));
         }
         if let Some(newest) = self.newest() {
-            add(&format!("{}: {}", phrases.get(lang, "newest_content"), dates::day(newest.0, lang, phrases)));
+            add(&labelled("newest_content", &dates::day(newest.0, lang, phrases)));
         }
         let total = files.iter().map(Draft::bytes).sum();
-        add(&format!("{}: {}", phrases.get(lang, "files"), files.len() + STILL_TO_COME));
-        add(&format!("{}: {}\n", phrases.get(lang, "unpacked_size"), dates::bytes(total, lang, phrases)));
+        add(&labelled("files", &(files.len() + STILL_TO_COME).to_string()));
+        add(&format!("{}\n", labelled("unpacked_size", &dates::bytes(total, lang, phrases))));
+        if files.iter().any(|file| file.path == "index.html") {
+            add(phrases.get(lang, "readme_index"));
+        }
         if self.holds(Part::Captions) {
             add(phrases.get(lang, "readme_captions"));
         }
         add(phrases.get(lang, "readme_contents"));
-        for contact in contacts(project, phrases, lang) {
+        for contact in (Contacts { project, phrases, lang }).text() {
             add(&format!("\n{contact}"));
         }
         if let Some(url) = &project.site.url {

@@ -4,7 +4,7 @@ use super::documents::{Document, Scribe};
 use super::docx::{Paragraph, paragraphs};
 use super::links::Outside;
 use super::samples::WORK_SAMPLES;
-use crate::load::prose::Block;
+use crate::load::prose::{Block, Inline};
 use crate::model::press::PressText;
 use crate::model::text::Target;
 use crate::model::translated::Lang;
@@ -49,13 +49,13 @@ impl Scribe<'_> {
             }
             name => {
                 let (press, _, blocks) = part_of_press(self.project, name, lang)?;
-                Some(self.press_text(press, blocks, lang))
+                Some(self.press_text(press, name, blocks, lang))
             }
         }
     }
 
-    /// A press text, or a section of it, as a document.
-    pub(super) fn press_text(&self, press: &PressText, blocks: &[Block<Target>], lang: Lang) -> Document {
+    /// A press text, or a section of it by its name, as a document.
+    pub(super) fn press_text(&self, press: &PressText, name: &str, blocks: &[Block<Target>], lang: Lang) -> Document {
         let version = press.versions.value(lang);
         let links = Outside { project: self.project, lang };
         let mut text = plain::blocks(blocks, &links);
@@ -70,7 +70,13 @@ impl Scribe<'_> {
             body.push_str(&format!("<p>{}</p>\n", html::escape(name)));
             word.push(Paragraph::of(name));
         }
-        Document { title: version.title.clone(), text, html: body, word }
+        let section = name.split_once('/').and_then(|(_, section)| press.section(section, lang));
+        let heading = section.and_then(|section| heading(&version.text.blocks, section.name));
+        let title = match heading {
+            Some(heading) => format!("{} – {}", version.title, plain::line(heading, &links)),
+            None => version.title.clone(),
+        };
+        Document { title, text, html: body, word }
     }
 
     /// Passages of the diary that may be lifted into an article, a programme or an application, each with its layers, the
@@ -103,4 +109,12 @@ impl Scribe<'_> {
         let title = phrases.get(lang, "from_diary").to_owned();
         (!text.is_empty()).then_some(Document { title, text, html: body, word })
     }
+}
+
+/// The words of the heading with an anchor.
+fn heading<'a>(blocks: &'a [Block<Target>], anchor: &str) -> Option<&'a [Inline<Target>]> {
+    blocks.iter().find_map(|block| match block {
+        Block::Heading(heading) if heading.id.as_deref() == Some(anchor) => Some(heading.text.as_slice()),
+        _ => None,
+    })
 }

@@ -13,6 +13,7 @@ mod drawings;
 mod example;
 mod facts;
 mod folder;
+mod front;
 mod hidden;
 mod hostile;
 mod kit;
