@@ -1,6 +1,6 @@
 //! Who somebody is: a sentence or two, a page, earlier work.
 
-use super::documents::{Document, Scribe, items, join};
+use super::documents::{Document, Scribe, items};
 use super::docx::{Paragraph, paragraphs};
 use super::links::Outside;
 use crate::model::person::Person;
@@ -27,7 +27,7 @@ impl Scribe<'_> {
             bio.html.push_str(&html::blocks(blocks, &links));
             bio.word.extend(paragraphs(blocks, &links));
         }
-        let works = works(person, lang);
+        let works = self.works(person, lang);
         if !works.is_empty() {
             bio.heading(Some(self.phrase(lang, "filmography")));
             bio.text.push_str(&format!("{}\n", works.join("\n")));
@@ -35,6 +35,15 @@ impl Scribe<'_> {
             bio.word.extend(works.iter().map(|work| Paragraph::of(work)));
         }
         bio
+    }
+
+    /// A line for each earlier work.
+    fn works(&self, person: &Person, lang: Lang) -> Vec<String> {
+        let line = |work: &crate::model::person::Work| {
+            let role = work.role.as_ref().map(|role| role.value(lang).clone());
+            self.present([Some(work.title.clone()), work.year.map(|year| year.to_string()), role], lang)
+        };
+        person.filmography.iter().map(line).collect()
     }
 }
 
@@ -47,13 +56,4 @@ impl Document {
         self.html.push_str(&format!("<h2>{}</h2>\n", html::escape(&words)));
         self.word.push(Paragraph::heading(&words, 2));
     }
-}
-
-/// A line for each earlier work.
-fn works(person: &Person, lang: Lang) -> Vec<String> {
-    let line = |work: &crate::model::person::Work| {
-        let role = work.role.as_ref().map(|role| role.value(lang).clone());
-        join([Some(work.title.clone()), work.year.map(|year| year.to_string()), role])
-    };
-    person.filmography.iter().map(line).collect()
 }

@@ -14,7 +14,7 @@ use crate::plan::Plan;
 use crate::plan::bundles::BundlePlan;
 use crate::plan::phrases::Phrases;
 use crate::plan::texts::{Form, Tells, TextPlan};
-use crate::text::{html, sheet};
+use crate::text::{html, lists, sheet};
 
 /// A document in its forms.
 pub(super) struct Document {
@@ -105,6 +105,16 @@ impl Scribe<'_> {
         self.plan.phrases.get(lang, name).to_owned()
     }
 
+    /// Parts in a line, with the comma of a language.
+    pub(super) fn line(&self, parts: impl IntoIterator<Item = impl AsRef<str>>, lang: Lang) -> String {
+        lists::line(parts, lang, &self.plan.phrases)
+    }
+
+    /// Those parts that are there, in a line.
+    pub(super) fn present<const N: usize>(&self, parts: [Option<String>; N], lang: Lang) -> String {
+        self.line(parts.into_iter().flatten(), lang)
+    }
+
     fn labelled(&self, label: &str, value: &str, lang: Lang) -> String {
         labelled(&self.plan.phrases, lang, label, value)
     }
@@ -152,13 +162,13 @@ impl Scribe<'_> {
         for department in &credits.departments {
             let line = |credit: &crate::model::credits::Credit| {
                 let names: Vec<&str> = credit.names.iter().map(|name| credited(self.project, name)).collect();
-                self.labelled(credit.role.value(lang), &names.join(", "), lang)
+                self.labelled(credit.role.value(lang), &self.line(names, lang), lang)
             };
             section(department.name.value(lang), department.credits.iter().map(line).collect());
         }
         let music = credits.music.iter().map(|music| {
             let note = music.note.as_ref().map(|note| note.value(lang).clone());
-            join([Some(music.title.clone()), music.composer.clone(), music.performer.clone(), note])
+            self.present([Some(music.title.clone()), music.composer.clone(), music.performer.clone(), note], lang)
         });
         section(&self.phrase(lang, "music"), music.collect());
         section(&self.phrase(lang, "thanks"), credits.thanks.clone());
@@ -188,11 +198,6 @@ impl Scribe<'_> {
 pub(super) fn labelled(phrases: &Phrases, lang: Lang, label: &str, value: &str) -> String {
     let (before, after) = phrases.get(lang, "labelled").split_once("{value}").unwrap_or_default();
     format!("{}{value}{after}", before.replace("{label}", label))
-}
-
-/// The parts that are there, with commas between them.
-pub(super) fn join<const N: usize>(parts: [Option<String>; N]) -> String {
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// The items of a list as HTML.

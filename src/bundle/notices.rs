@@ -1,7 +1,7 @@
 //! What the press and the festivals said and did: quotes, awards, screenings.
 
 use super::contacts::web;
-use super::documents::{Document, Scribe, items, join};
+use super::documents::{Document, Scribe, items};
 use super::front::in_language;
 use crate::load::wire::words::AwardResult;
 use crate::model::press::{Award, Quote, Screening};
@@ -41,7 +41,7 @@ impl Scribe<'_> {
 
     fn source(&self, quote: &Quote, lang: Lang) -> String {
         let date = quote.date.map(|date| dates::day(date.0, lang, &self.plan.phrases));
-        join([quote.author.clone(), quote.outlet.clone(), date])
+        self.present([quote.author.clone(), quote.outlet.clone(), date], lang)
     }
 
     /// The awards and selections.
@@ -59,7 +59,7 @@ impl Scribe<'_> {
         };
         let person = award.person.map(|person| self.project.person(person).name.clone());
         let year = award.year.map(|year| year.to_string());
-        join([name, result, person, Some(award.festival.clone()), year])
+        self.present([name, result, person, Some(award.festival.clone()), year], lang)
     }
 
     /// The screenings: when, at what, where, and what is special about it, a line for each.
@@ -84,7 +84,8 @@ impl Scribe<'_> {
         let lines = [
             Some(dates::moment(screening.date, lang, phrases)),
             Some(screening.event.clone()),
-            Some(join([screening.venue.clone(), screening.city.clone(), country])).filter(|place| !place.is_empty()),
+            Some(self.present([screening.venue.clone(), screening.city.clone(), country], lang))
+                .filter(|place| !place.is_empty()),
             premiere.filter(|premiere| !said(premiere)).map(str::to_owned),
             note,
         ];

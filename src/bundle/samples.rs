@@ -40,7 +40,7 @@ impl Scribe<'_> {
         let duration = clip.duration.map(|duration| dates::runtime(duration, lang, phrases));
         let cue = clip.cue(&self.deliverable.slug);
         let lines = [
-            Some([Some(kind), duration].into_iter().flatten().collect::<Vec<_>>().join(", ")),
+            Some(self.present([Some(kind), duration], lang)),
             clip.description.as_ref().map(|about| about.value(lang).clone()),
             outside::clip(self.project, id, lang),
             cue.map(|cue| dates::cue(cue, lang, phrases)),

@@ -89,16 +89,17 @@ impl Scribe<'_> {
             let version = entry.versions.value(lang);
             let authors = entry.authors.iter().map(|author| self.project.person(*author).name.clone());
             let date = entry.date.map(|date| dates::day(date.0, lang, phrases));
-            let by = authors.chain(date).collect::<Vec<_>>().join(", ");
+            let by = self.line(authors.chain(date), lang);
             text.push_str(&format!("{}\n{by}\n\n", version.title.to_uppercase()));
             body.push_str(&format!("<h2>{}</h2>\n<p>{}</p>\n", html::escape(&version.title), html::escape(&by)));
             word.extend([Paragraph::heading(&version.title, 2), Paragraph::of(&by)]);
             for passage in passages {
                 let layers: Vec<&str> = passage.layers.iter().map(|layer| phrases.get(lang, layer.word())).collect();
                 if !layers.is_empty() {
-                    text.push_str(&format!("[{}]\n\n", layers.join(", ")));
-                    body.push_str(&format!("<p><em>{}</em></p>\n", html::escape(&layers.join(", "))));
-                    word.push(Paragraph::of(&format!("[{}]", layers.join(", "))));
+                    let layers = self.line(layers, lang);
+                    text.push_str(&format!("[{layers}]\n\n"));
+                    body.push_str(&format!("<p><em>{}</em></p>\n", html::escape(&layers)));
+                    word.push(Paragraph::of(&format!("[{layers}]")));
                 }
                 text.push_str(&plain::blocks(&passage.blocks, &links));
                 text.push('\n');

@@ -11,7 +11,7 @@ use super::{Draft, Maker};
 use crate::model::Project;
 use crate::model::languages::right_to_left;
 use crate::model::translated::Lang;
-use crate::text::{dates, html, sheet};
+use crate::text::{dates, html, lists, sheet};
 
 /// How the page looks, and each text beside it: they have no other file to take that from.
 pub(super) const STYLE: &str = include_str!("style.css");
@@ -63,12 +63,12 @@ impl Maker<'_> {
         let (film, phrases) = (&self.project.film, &self.plan.phrases);
         let by = sheet::crew(self.project, "director", LANG, phrases)
             .map(|name| self.word("film_by").replace("{name}", &name));
-        let countries: Vec<&str> = film.countries.iter().map(|country| country.value(LANG).as_str()).collect();
+        let countries = film.countries.iter().map(|country| country.value(LANG));
         let facts = [
             film.year.map(|year| year.to_string()),
             film.format.map(|format| phrases.get(LANG, format.word()).to_owned()),
             film.runtime.map(|runtime| dates::runtime(runtime, LANG, phrases)),
-            Some(countries.join(", ")).filter(|countries| !countries.is_empty()),
+            Some(lists::line(countries, LANG, phrases)).filter(|countries| !countries.is_empty()),
         ];
         let fact = |fact: String| format!("<bdi>{}</bdi>", html::escape(&fact));
         let facts: Vec<String> = facts.into_iter().flatten().map(fact).collect();

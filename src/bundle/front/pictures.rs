@@ -1,6 +1,5 @@
 //! The pictures of a kit, kind by kind, with what is printed beside them.
 
-use super::super::documents::join;
 use super::super::pictures::Shot;
 use super::super::{Draft, Maker};
 use super::{LANG, Section, in_language};
@@ -11,7 +10,7 @@ use crate::model::person::Person;
 use crate::model::still::{Alt, Still};
 use crate::model::translated::Lang;
 use crate::plan::renditions::facts;
-use crate::text::{dates, html};
+use crate::text::{dates, html, lists};
 
 /// The parts of the page for pictures: anchor, phrase, and what is in them beside portraits of people.
 const GALLERIES: [(&str, &str, &[StillKind]); 5] = [
@@ -166,7 +165,7 @@ impl<'a> Maker<'a> {
         }
         let sitter = self.project.people.iter().find(|person| person.headshot == Some(id))?;
         let roles = Some(self.roles(sitter, lang)).filter(|roles| !roles.is_empty());
-        Some(join([Some(sitter.name.clone()), roles]))
+        Some(lists::line([Some(sitter.name.clone()), roles].into_iter().flatten(), lang, &self.plan.phrases))
     }
 
     /// Parts and jobs in a line: "Odile Marrec (voice), Head of puppets".
@@ -176,7 +175,7 @@ impl<'a> Maker<'a> {
             None => part.character.value(lang).clone(),
         });
         let jobs = person.crew.iter().map(|job| job.role.value(lang).clone());
-        parts.chain(jobs).collect::<Vec<_>>().join(", ")
+        lists::line(parts.chain(jobs), lang, &self.plan.phrases)
     }
 }
 
