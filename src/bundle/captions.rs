@@ -6,10 +6,9 @@ use super::{Draft, Kind, Maker, Told, xlsx};
 use crate::load::wire::words::Part;
 use crate::model::film::Words;
 use crate::model::still::Still;
-use crate::model::tags::Tag;
 use crate::model::translated::Lang;
 use crate::plan::renditions::facts;
-use crate::text::dates;
+use crate::text::{dates, tag_label};
 
 /// The columns, as picture desks name them: phrases.
 const COLUMNS: [&str; 11] = [
@@ -99,11 +98,7 @@ impl Maker<'_> {
             return vec![location.value(lang).clone()];
         }
         let tags = still.tags.iter().filter(|tag| tag.axis == "location");
-        let name = |tag: &Tag| {
-            let named = self.plan.phrases.all(lang).get(&format!("tag_{}_{}", tag.axis, tag.name));
-            named.map_or_else(|| self.project.vocabulary.label(tag).to_owned(), String::clone)
-        };
-        tags.map(name).collect()
+        tags.map(|tag| tag_label(self.project, &self.plan.phrases, lang, tag).to_owned()).collect()
     }
 
     /// The same for reading: a paragraph for each picture, its day as the language writes days.

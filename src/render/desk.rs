@@ -26,7 +26,7 @@ use crate::model::viewing::Access;
 use crate::places::OutPath;
 use crate::plan::addresses::{PageKey, encoded, public, relative};
 use crate::plan::renditions::Rendition;
-use crate::text::{dates, html, lists};
+use crate::text::{dates, html, lists, tag_label};
 
 /// The desk at which one page is made.
 pub(super) struct Desk<'a> {
@@ -243,10 +243,9 @@ impl Desk<'_> {
         self.link(self.stock.project.person(id).name.clone(), &PageKey::Person(id))
     }
 
-    /// A tag in the page's language, where its phrases name it; or as the crew wrote it.
+    /// A tag in the page's language.
     pub(super) fn tag_label<'t>(&'t self, tag: &'t Tag) -> &'t str {
-        let named = self.stock.plan.phrases.all(self.lang).get(&format!("tag_{}_{}", tag.axis, tag.name));
-        named.map_or_else(|| self.stock.project.vocabulary.label(tag), String::as_str)
+        tag_label(self.stock.project, &self.stock.plan.phrases, self.lang, tag)
     }
 
     pub(super) fn tag_link(&self, tag: &Tag) -> LinkView {

@@ -17,8 +17,10 @@ use crate::model::Project;
 use crate::model::clip::ClipKind;
 use crate::model::names::StillId;
 use crate::model::person::{Part, Person};
+use crate::model::tags::Tag;
 use crate::model::text::Target;
 use crate::model::translated::Lang;
+use crate::plan::phrases::Phrases;
 
 /// What references become where the text is shown.
 pub trait Links {
@@ -33,6 +35,12 @@ pub trait Links {
 
     /// A directive other than a quote, as HTML; nothing where it is not shown.
     fn directive(&self, directive: &Directive<Target>, body: &str) -> String;
+}
+
+/// A tag as a language calls it, where its phrases name it; or as the crew wrote it.
+pub fn tag_label<'a>(project: &'a Project, phrases: &'a Phrases, lang: Lang, tag: &'a Tag) -> &'a str {
+    let named = phrases.all(lang).get(&format!("tag_{}_{}", tag.axis, tag.name));
+    named.map_or_else(|| project.vocabulary.label(tag), String::as_str)
 }
 
 /// Whether a line is one picture and nothing else: then it is a figure, not a paragraph.
