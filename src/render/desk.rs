@@ -26,7 +26,7 @@ use crate::model::viewing::Access;
 use crate::places::OutPath;
 use crate::plan::addresses::{PageKey, encoded, public, relative};
 use crate::plan::renditions::Rendition;
-use crate::text::{dates, html, lists, tag_label};
+use crate::text::{dates, html, lists, roles, tag_label};
 
 /// The desk at which one page is made.
 pub(super) struct Desk<'a> {
@@ -316,14 +316,8 @@ impl Desk<'_> {
         lists::line(parts, self.lang, &self.stock.plan.phrases)
     }
 
-    /// Parts and jobs in a line: "Odile Marrec (voice), Head of puppets".
     pub(super) fn roles(&self, person: &Person) -> String {
-        let parts = person.cast.iter().map(|part| match &part.note {
-            Some(note) => format!("{} ({})", self.words(&part.character), self.words(note)),
-            None => self.words(&part.character),
-        });
-        let jobs = person.crew.iter().map(|job| self.words(&job.role));
-        self.line(parts.chain(jobs))
+        roles(person, self.lang, &self.stock.plan.phrases)
     }
 
     /// The portrait, with what the person's own file says of it.

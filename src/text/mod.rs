@@ -37,6 +37,16 @@ pub trait Links {
     fn directive(&self, directive: &Directive<Target>, body: &str) -> String;
 }
 
+/// Somebody's parts and jobs in a line: "Odile Marrec (voice), Head of puppets".
+pub fn roles(person: &Person, lang: Lang, phrases: &Phrases) -> String {
+    let parts = person.cast.iter().map(|part| match &part.note {
+        Some(note) => format!("{} ({})", part.character.value(lang), note.value(lang)),
+        None => part.character.value(lang).clone(),
+    });
+    let jobs = person.crew.iter().map(|job| job.role.value(lang).clone());
+    lists::line(parts.chain(jobs), lang, phrases)
+}
+
 /// A tag as a language calls it, where its phrases name it; or as the crew wrote it.
 pub fn tag_label<'a>(project: &'a Project, phrases: &'a Phrases, lang: Lang, tag: &'a Tag) -> &'a str {
     let named = phrases.all(lang).get(&format!("tag_{}_{}", tag.axis, tag.name));

@@ -10,7 +10,7 @@ use crate::model::person::Person;
 use crate::model::still::{Alt, Still};
 use crate::model::translated::Lang;
 use crate::plan::renditions::facts;
-use crate::text::{dates, html, lists};
+use crate::text::{dates, html, lists, roles};
 
 /// The parts of the page for pictures: anchor, phrase, and what is in them beside portraits of people.
 const GALLERIES: [(&str, &str, &[StillKind]); 5] = [
@@ -107,7 +107,7 @@ impl<'a> Maker<'a> {
     fn said(&self, picture: &Picture<'_>) -> String {
         let named = picture.person.map(|person| {
             let name = format!("<p class=\"person\">{}</p>\n", html::escape(&person.name));
-            let roles = self.roles(person, LANG);
+            let roles = roles(person, LANG, &self.plan.phrases);
             if roles.is_empty() { name } else { name + &paragraph("quiet", "", &roles) }
         });
         let caption = picture.still.caption.as_ref().map(|caption| caption.get(LANG));
@@ -164,18 +164,8 @@ impl<'a> Maker<'a> {
             return Some(caption.value(lang).clone());
         }
         let sitter = self.project.people.iter().find(|person| person.headshot == Some(id))?;
-        let roles = Some(self.roles(sitter, lang)).filter(|roles| !roles.is_empty());
+        let roles = Some(roles(sitter, lang, &self.plan.phrases)).filter(|roles| !roles.is_empty());
         Some(lists::line([Some(sitter.name.clone()), roles].into_iter().flatten(), lang, &self.plan.phrases))
-    }
-
-    /// Parts and jobs in a line: "Odile Marrec (voice), Head of puppets".
-    fn roles(&self, person: &Person, lang: Lang) -> String {
-        let parts = person.cast.iter().map(|part| match &part.note {
-            Some(note) => format!("{} ({})", part.character.value(lang), note.value(lang)),
-            None => part.character.value(lang).clone(),
-        });
-        let jobs = person.crew.iter().map(|job| job.role.value(lang).clone());
-        lists::line(parts.chain(jobs), lang, &self.plan.phrases)
     }
 }
 
