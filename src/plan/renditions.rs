@@ -79,8 +79,11 @@ impl Renditions {
     }
 }
 
-/// The quality of press JPEGs that must be encoded again.
+/// The quality of press JPEGs in full size that must be encoded again, on the scale of libjpeg.
 const PRESS_QUALITY: u8 = 92;
+
+/// That of those made smaller for screens: at more they weigh as much as the full size, which was encoded only once.
+const SCREEN_QUALITY: u8 = 86;
 
 /// The sizes of icons, in pixels.
 pub const ICONS: &[u32] = &[32, 180, 192, 512];
@@ -189,7 +192,8 @@ fn press(project: &Project, still: &Still, name: &str, renditions: &mut Renditio
 pub(super) fn press_file(still: &Still, folder: &str, name: &str, size: Size) -> Rendition {
     let (width, height) = size.of(still.width, still.height);
     let path = OutPath::new(&format!("{folder}/{name}.jpg")).expect("names of files are made of slugs");
-    let encoding = Encoding::Jpeg { quality: PRESS_QUALITY };
+    let quality = if matches!(size, Size::Full) { PRESS_QUALITY } else { SCREEN_QUALITY };
+    let encoding = Encoding::Jpeg { quality };
     Rendition { path, size, encoding, width, height, extent: Extent::Full, dpi: None }
 }
 
