@@ -61,8 +61,8 @@ impl<'a> Maker<'a> {
     pub(super) fn opening_picture(&self, shots: &[Shot]) -> String {
         let film = &self.project.film;
         let pictures = self.each_once(shots);
-        let found = [film.key_art, film.poster].into_iter().flatten();
-        let found = found.filter_map(|id| pictures.iter().find(|picture| picture.id == id)).next();
+        let mut found = [film.key_art, film.poster].into_iter().flatten();
+        let found = found.find_map(|id| pictures.iter().find(|picture| picture.id == id));
         found.map(|picture| self.image(picture, "")).unwrap_or_default()
     }
 

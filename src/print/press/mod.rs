@@ -114,7 +114,7 @@ impl Press {
     fn make_room(&self, order: &Order<'_>) {
         let before = self.before.lock().unwrap_or_else(PoisonError::into_inner);
         let is_another = before.ident.as_ref().is_some_and(|ident| *ident != order.ident);
-        typst::comemo::evict(if is_another { 0 } else { 1 });
+        typst::comemo::evict(usize::from(!is_another));
     }
 }
 
