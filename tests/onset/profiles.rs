@@ -50,24 +50,23 @@ const SMALLER: &[(&str, &str, &str, &str)] = &[
     ("archive", "[texts, stills-full, captions]", "bytes", ""),
 ];
 
-/// Nine tenths of what a packet, or the largest picture in it, weighs as it is.
+/// Nineteen twentieths of what a packet, or the largest picture in it, weighs as it is.
 fn less(packet: &Packet, what: &str) -> u64 {
     let pictures = packet.files.iter().filter(|(path, _)| path.ends_with(".jpg"));
     let largest = pictures.map(|(_, bytes)| bytes.len() as u64).max().unwrap();
-    (if what == "bytes" { packet.bytes } else { largest }) * 9 / 10
+    (if what == "bytes" { packet.bytes } else { largest }) * 19 / 20
 }
 
 #[test]
 fn beyond_its_limits_each_is_brought_within_them_where_the_machine_can() {
     let project = Project::new(SMALL);
     project.add(TEXTS);
-    // Small pictures: how far they must go down is soon found.
-    project.add("-- stills/dawn.jpg 600x400 --\n-- stills/road.jpg 400x600 --\n");
+    project.add("-- stills/dawn.jpg 1000x700 --\n-- stills/road.jpg 700x1000 --\n");
     project.add(&stills("small", 33, "48x32", 10));
     for (name, contents, ..) in SMALLER {
         project.write(&format!("deliverables/{name}.yaml"), &format!("contents: {contents}\n"));
     }
-    let large = "contents: [stills-full]\nlimits: { least_stills: 1, least_long_side: 600, least_short_side: 400 }\n";
+    let large = "contents: [stills-full]\nlimits: { least_stills: 1, least_long_side: 1000, least_short_side: 700 }\n";
     project.write("deliverables/tv-sales.yaml", large);
     project.write("deliverables/one-sheet.yaml", "contents: [captions]\n");
     let whole = project.deliver(Which::All);
