@@ -29,7 +29,8 @@ impl Phrases {
             let tag = languages.tag(lang);
             let short = tag.split('-').next().unwrap_or(tag);
             let mut phrases = english.clone();
-            for tag in [short, tag].into_iter().filter(|tag| *tag != "en") {
+            let wider = Some(short).filter(|short| *short != tag);
+            for tag in wider.into_iter().chain([tag]).filter(|tag| *tag != "en") {
                 phrases.extend(one(theme, tag, out));
             }
             phrases

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use onset::diagnostics::Severity;
 use onset::load::picture::probe;
 
-use crate::project::{Files, Project, SMALL};
+use crate::project::{Files, Project, SMALL, said};
 
 fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let needle = format!(" {name}=\"");
@@ -204,4 +205,12 @@ fn parts_of_a_line_stand_apart() {
     project.write("theme/phrases/en.yaml", "comma: \"{a} / {b}\"\n");
     let (_, files) = project.make();
     assert!(files.text("press/index.html").contains("Nan Pell / The Tidal Review"), "as the phrases say");
+}
+
+#[test]
+fn a_phrases_file_that_cannot_be_read_is_told_of_once() {
+    let project = Project::new(SMALL);
+    project.write("theme/phrases/fr.yaml", "comma: [a\n");
+    let told = said(&project.check(), Severity::Error);
+    assert_eq!(told.matches("--> theme/phrases/fr.yaml:1:8").count(), 1, "{told}");
 }
