@@ -122,8 +122,10 @@ fn a_text_for_forms_goes_only_where_it_is_asked_for() {
     project.write("press/topic.md", "---\npress: false\n---\nXtopicx, which is work.\n");
     project.write("diary/form.md", "---\ntitle: The form\n---\nIt asks for [[topic]].\n");
     project.write("deliverables/form.yaml", "contents: [texts]\ntexts: [topic]\npublish: false\n");
+    project.write("press/synopsis.md", "---\npress: false\n---\n## Medium\n\nXmediumx, for a form.\n");
     let (report, files) = project.make();
     assert_eq!(holds(&files, "Xtopicx"), Vec::<String>::new());
+    assert_eq!(holds(&files, "Xmediumx"), Vec::<String>::new(), "not on the home page either");
     let said = said(&report, Severity::Note);
     assert!(said.contains("the press text `topic` is kept out of the press room, and left out here"), "{said}");
     let packed = |name: &str| {

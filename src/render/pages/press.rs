@@ -167,7 +167,7 @@ fn one_among_others(html: &str, slug: &str) -> String {
 
 /// The synopsis in the first of these lengths that there is, as HTML.
 pub(super) fn synopsis(desk: &Desk<'_>, lengths: &[&str]) -> Option<String> {
-    let text = desk.stock.project.press.iter().find(|text| text.slug == "synopsis")?;
+    let text = desk.stock.project.press.iter().find(|text| text.press && text.slug == "synopsis")?;
     let section = lengths.iter().find_map(|length| text.section(length, desk.lang))?;
     Some(desk.html(section.blocks))
 }
