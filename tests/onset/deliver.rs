@@ -1,7 +1,6 @@
 //! Deliverables: how limits are met, what is selected, how it is named; each built-in one is tried in `profiles`.
 
 use std::fs;
-use std::io::Cursor;
 use std::path::Path;
 
 use onset::deliver::{Delivery, Which};
@@ -9,6 +8,7 @@ use onset::diagnostics::{ReportFormat, Severity};
 use onset::load::picture::probe;
 use sha2::{Digest, Sha256};
 
+use crate::packet;
 use crate::project::{Project, SMALL, said};
 
 /// Large pictures, enough of them for every built-in deliverable.
@@ -32,15 +32,7 @@ fn told(delivery: &Delivery) -> String {
 
 /// The names and bytes of a zip's files, below its folder.
 fn unpacked(zip: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(fs::read(zip).unwrap())).unwrap();
-    (0..archive.len())
-        .map(|index| {
-            let mut file = archive.by_index(index).unwrap();
-            let mut bytes = Vec::new();
-            std::io::Read::read_to_end(&mut file, &mut bytes).unwrap();
-            (file.name().unwrap().split_once('/').unwrap().1.to_owned(), bytes)
-        })
-        .collect()
+    packet::unpacked(&fs::read(zip).unwrap())
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::fs;
 
 use onset::diagnostics::Severity;
 
+use crate::packet::unpacked;
 use crate::project::{Files, Project, SMALL, said};
 
 /// A project that offers a packet with limits beside its press kit.
@@ -64,14 +65,8 @@ fn the_page_offers_every_picture_and_every_text_by_itself() {
 #[test]
 fn a_file_by_itself_is_the_one_in_the_zip() {
     let files = offering();
-    let zip = files.bytes("downloads/the-salt-road_press-kit.zip").to_vec();
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
     let mut compared = 0;
-    for index in 0..archive.len() {
-        let mut file = archive.by_index(index).unwrap();
-        let mut bytes = Vec::new();
-        std::io::Read::read_to_end(&mut file, &mut bytes).unwrap();
-        let name = file.name().unwrap().split_once('/').unwrap().1.to_owned();
+    for (name, bytes) in unpacked(files.bytes("downloads/the-salt-road_press-kit.zip")) {
         let path = format!("downloads/press-kit/{name}");
         if files.has(&path) {
             compared += 1;

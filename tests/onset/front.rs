@@ -1,9 +1,10 @@
 //! The page that opens a kit, and the texts beside it, as whoever unpacks it reads them.
 
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read};
 
+use crate::packet::unpacked;
 use crate::project::{Project, SMALL};
+use crate::site::attributes;
 
 /// The files of a deliverable's zip, by their paths below its folder.
 struct Kit(Vec<(String, Vec<u8>)>);
@@ -11,16 +12,7 @@ struct Kit(Vec<(String, Vec<u8>)>);
 impl Kit {
     fn of(project: &Project, name: &str) -> Self {
         let (_, files) = project.make();
-        let bytes = files.bytes(&format!("downloads/{name}.zip"));
-        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
-        let count = archive.len();
-        let file = |index| {
-            let mut file = archive.by_index(index).unwrap();
-            let mut bytes = Vec::new();
-            file.read_to_end(&mut bytes).unwrap();
-            (file.name().unwrap().split_once('/').unwrap().1.to_owned(), bytes)
-        };
-        Self((0..count).map(file).collect())
+        Self(unpacked(files.bytes(&format!("downloads/{name}.zip"))))
     }
 
     fn small() -> Self {
@@ -39,12 +31,6 @@ impl Kit {
     fn has(&self, path: &str) -> bool {
         self.0.iter().any(|(known, _)| known == path)
     }
-}
-
-/// What attributes of a name hold, in order.
-fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
-    let begin = format!(" {name}=\"");
-    page.split(begin.as_str()).skip(1).map(|rest| rest.split_once('"').unwrap().0).collect()
 }
 
 #[test]

@@ -53,6 +53,19 @@ pub(crate) fn stills(folder: &str, count: usize, size: &str, from: usize) -> Str
     text
 }
 
+/// The files of a zip in their order, by their paths below its one folder.
+pub(crate) fn unpacked(zip: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(zip)).unwrap();
+    let count = archive.len();
+    let file = |index| {
+        let mut file = archive.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        (file.name().unwrap().split_once('/').unwrap().1.to_owned(), bytes)
+    };
+    (0..count).map(file).collect()
+}
+
 /// A deliverable as it lies on the disk.
 pub(crate) struct Packet {
     /// The bytes of the zip, or of all files of the folder.
@@ -73,16 +86,7 @@ impl Packet {
             return Self { bytes: files.values().map(|bytes| bytes.len() as u64).sum(), files };
         }
         let zip = fs::read(place).unwrap();
-        let mut archive = zip::ZipArchive::new(Cursor::new(&zip)).unwrap();
-        let mut files = BTreeMap::new();
-        for index in 0..archive.len() {
-            let mut file = archive.by_index(index).unwrap();
-            let (_, path) = file.name().unwrap().split_once('/').map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
-            let mut bytes = Vec::new();
-            file.read_to_end(&mut bytes).unwrap();
-            files.insert(path, bytes);
-        }
-        Self { bytes: zip.len() as u64, files }
+        Self { bytes: zip.len() as u64, files: unpacked(&zip).into_iter().collect() }
     }
 
     /// The stills among its files: name, and width and height in pixels.

@@ -7,7 +7,8 @@ use onset::load::picture::probe;
 
 use crate::project::{Files, Project, SMALL, said};
 
-fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+/// What attributes of a name hold, in order.
+pub(crate) fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let needle = format!(" {name}=\"");
     html.match_indices(&needle).filter_map(|(at, found)| html[at + found.len()..].split('"').next()).collect()
 }
